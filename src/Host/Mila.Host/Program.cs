@@ -1,1 +1,4 @@
-var builder = WebApplication.CreateBuilder(args); builder.Build().Run(); public partial class Program;
+using Mila.Host.Composition;
+
+var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Mila") ?? "Host=localhost";
+await MilaHost.Build(args, connection, "data").RunAsync();

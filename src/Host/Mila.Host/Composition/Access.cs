@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Mila.Host.Composition;
+
+/// <summary>Who may do what: the one place where roles meet policies.</summary>
+public static class Access
+{
+    /// <summary>Everybody, signed in or not.</summary>
+    public const string Public = "public";
+
+    public const string Applicant = "applicant";
+    public const string Member = "member";
+    public const string Expert = "expert";
+    public const string Funder = "funder";
+    public const string Auditor = "auditor";
+    public const string BoardMember = "board_member";
+    public const string President = "president";
+    public const string Treasurer = "treasurer";
+    public const string Secretary = "secretary";
+    public const string Coordinator = "coordinator";
+    public const string Operator = "operator";
+
+    /// <summary>Every policy, <c>part.verb</c>, and the roles it lets through.</summary>
+    public static IReadOnlyDictionary<string, string[]> Policies { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        ["platform.change_settings"] = [Coordinator],
+        ["platform.operate"] = [Operator],
+        ["platform.read_settings"] = [Coordinator, President, Treasurer, Secretary, BoardMember],
+        ["platform.see_itself"] = [Public],
+    };
+
+    public static IServiceCollection AddMilaPolicies(this IServiceCollection services) => services.AddAuthorization(options =>
+    {
+        foreach (var (policy, roles) in Policies)
+            options.AddPolicy(policy, builder => Require(builder, roles));
+    });
+
+    private static void Require(AuthorizationPolicyBuilder policy, string[] roles)
+    {
+        if (roles.Contains(Public))
+            policy.RequireAssertion(_ => true);
+        else
+            policy.RequireRole(roles);
+    }
+}

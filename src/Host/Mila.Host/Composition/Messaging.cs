@@ -1,0 +1,43 @@
+using JasperFx;
+using JasperFx.Core;
+using JasperFx.Events;
+using Mila.Kernel;
+using Mila.Modules;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Persistence;
+
+namespace Mila.Host.Composition;
+
+/// <summary>Wolverine: commands answered at once, announcements carried by durable local queues, one handler one transaction.</summary>
+public static class Messaging
+{
+    /// <param name="severalHosts">Whether other hosts share the database: work is then spread, and a dead host's taken over.</param>
+    public static void UseMilaMessaging(this IHostBuilder host, bool severalHosts) => host.UseWolverine(options =>
+    {
+        foreach (var assembly in Parts.Assemblies)
+            options.Discovery.IncludeAssembly(assembly);
+
+        options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
+        options.AssertNoCombinedHandlers();
+        options.EntityDefaults.OnMissing = OnMissing.ThrowException;
+        options.EnableRelayOfUserName = true;
+        options.Policies.AddMiddleware(typeof(MomentMiddleware));
+        options.Policies.AutoApplyTransactions();
+        options.Policies.UseDurableLocalQueues();
+
+        options.Durability.Mode = severalHosts ? DurabilityMode.Balanced : DurabilityMode.Solo;
+        options.Durability.MessageIdentity = MessageIdentity.IdAndDestination;
+
+        // A lost race is decided again on the new state; a rule that refuses will refuse again.
+        options.Policies.OnException<ConcurrencyException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
+        options.Policies.OnException<EventStreamUnexpectedMaxEventIdException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
+        options.Policies.OnException<RuleViolation>().MoveToErrorQueue();
+
+        var names = new MessageNames();
+        foreach (var part in Parts.All)
+            part.Messages(names);
+        foreach (var (type, name) in names.All)
+            options.RegisterMessageType(type, name);
+    });
+}

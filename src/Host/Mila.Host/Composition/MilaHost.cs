@@ -1,0 +1,60 @@
+using JasperFx;
+using JasperFx.Resources;
+using Marten;
+using Mila.Kernel;
+using Mila.Modules;
+
+namespace Mila.Host.Composition;
+
+/// <summary>Puts the host together. Everything it needs to know comes from configuration.</summary>
+public static class MilaHost
+{
+    /// <param name="connectionString">The store's PostgreSQL, configured or embedded.</param>
+    /// <param name="dataFolder">Where keys and files are.</param>
+    /// <param name="adjust">What a test replaces: the clock and the mail relay.</param>
+    public static WebApplication Build(string[] args, string connectionString, string dataFolder, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = typeof(MilaHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var services = builder.Services;
+        services.AddSingleton(new OffsetClock(TimeProvider.System));
+        services.AddSingleton<Clock>(provider => provider.GetRequiredService<OffsetClock>());
+        services.AddSingleton(new DataFolder(dataFolder));
+        services.AddMilaStore(connectionString);
+        builder.Host.UseMilaMessaging(builder.Configuration.GetValue<bool>("Mila:SeveralHosts"));
+        services.AddMilaGraph();
+        services.AddMilaJobs(connectionString);
+        services.AddMilaSignIn(dataFolder);
+        services.AddMilaPolicies();
+        services.AddRazorPages(options => options.RootDirectory = "/Web");
+        services.AddResourceSetupOnStartup();
+        services.AddHostedService<TenantsAtStart>();
+
+        var settings = new SettingList();
+        foreach (var part in Parts.All)
+        {
+            part.Settings(settings);
+            part.Services(services);
+        }
+        services.AddSingleton(settings);
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal),
+            branch => branch.UseMiddleware<TenantOfRequest>());
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapGet("/health/live", () => Results.Text("ok"));
+        return app;
+    }
+
+    private sealed class TenantsAtStart(Tenants tenants, IDocumentStore store) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => tenants.Load(store, cancellationToken);
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
