@@ -28,6 +28,9 @@ public abstract class MilaPart
     /// <summary>Settings with their shipped defaults.</summary>
     public virtual void Settings(SettingList settings) { }
 
+    /// <summary>Workflow definitions, and the announcements, requests and values that definitions may name.</summary>
+    public virtual void Workflows(WorkflowList workflows) { }
+
     public virtual void Services(IServiceCollection services) { }
 }
 

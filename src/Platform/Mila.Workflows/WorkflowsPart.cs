@@ -6,4 +6,8 @@ namespace Mila.Workflows;
 public sealed class WorkflowsPart : MilaPart
 {
     public override string Name => "workflows";
+
+    public override void Messages(MessageNames messages) => messages
+        .Add<Happened>("workflows.happened.v1")
+        .Add<StartInstance>("workflows.start_instance.v1");
 }

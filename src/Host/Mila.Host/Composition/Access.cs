@@ -20,6 +20,10 @@ public static class Access
     public const string Coordinator = "coordinator";
     public const string Operator = "operator";
 
+    /// <summary>Every role that a person can have.</summary>
+    public static IReadOnlyList<string> Roles { get; } =
+        [Applicant, Member, Expert, Funder, Auditor, BoardMember, President, Treasurer, Secretary, Coordinator, Operator];
+
     /// <summary>Every policy, <c>part.verb</c>, and the roles it lets through.</summary>
     public static IReadOnlyDictionary<string, string[]> Policies { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
     {

@@ -30,12 +30,15 @@ public static class MilaHost
         services.AddHostedService<TenantsAtStart>();
 
         var settings = new SettingList();
+        var workflows = new WorkflowList(Access.Roles);
         foreach (var part in Parts.All)
         {
             part.Settings(settings);
+            part.Workflows(workflows.Of(part));
             part.Services(services);
         }
         services.AddSingleton(settings);
+        services.AddSingleton(workflows);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
