@@ -10,7 +10,8 @@ public sealed class PlatformPart : MilaPart
     public override void Store(StoreDeclaration store) => store
         .Fact<SettingChanged>("platform.setting_changed.v1")
         .Aggregate<SettingsBook>()
-        .Document<Tenant>();
+        .Document<Tenant>()
+        .Document<StoreOrigin>();
 
     public override void Services(IServiceCollection services) => services
         .AddSingleton<Tenants>()

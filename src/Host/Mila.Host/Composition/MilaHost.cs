@@ -1,8 +1,8 @@
-using JasperFx;
 using JasperFx.Resources;
-using Marten;
+using Mila.Host.Demonstration;
 using Mila.Kernel;
 using Mila.Modules;
+using Npgsql;
 
 namespace Mila.Host.Composition;
 
@@ -19,7 +19,8 @@ public static class MilaHost
         services.AddSingleton(new OffsetClock(TimeProvider.System));
         services.AddSingleton<Clock>(provider => provider.GetRequiredService<OffsetClock>());
         services.AddSingleton(new DataFolder(dataFolder));
-        services.AddMilaStore(connectionString);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
+        services.AddMilaStore();
         builder.Host.UseMilaMessaging(builder.Configuration.GetValue<bool>("Mila:SeveralHosts"));
         services.AddMilaGraph();
         services.AddMilaJobs(connectionString);
@@ -27,7 +28,10 @@ public static class MilaHost
         services.AddMilaPolicies();
         services.AddRazorPages(options => options.RootDirectory = "/Web");
         services.AddResourceSetupOnStartup();
-        services.AddHostedService<TenantsAtStart>();
+        services.AddSingleton<Settled>();
+        services.AddSingleton<DemonstrationClock>();
+        services.AddHostedService<StoreAtStart>();
+        services.AddMilaHealth();
 
         var settings = new SettingList();
         var workflows = new WorkflowList(Access.Roles);
@@ -50,14 +54,7 @@ public static class MilaHost
             branch => branch.UseMiddleware<TenantOfRequest>());
         app.UseAuthorization();
         app.MapRazorPages();
-        app.MapGet("/health/live", () => Results.Text("ok"));
+        app.MapMilaHealth();
         return app;
-    }
-
-    private sealed class TenantsAtStart(Tenants tenants, IDocumentStore store) : IHostedService
-    {
-        public Task StartAsync(CancellationToken cancellationToken) => tenants.Load(store, cancellationToken);
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -3,6 +3,7 @@ using JasperFx.MultiTenancy;
 using Marten;
 using Mila.Kernel;
 using Mila.Modules;
+using Npgsql;
 using Weasel.Core;
 using Wolverine.Marten;
 
@@ -11,12 +12,12 @@ namespace Mila.Host.Composition;
 /// <summary>Marten: facts of every part in one event schema, documents in each part's own, a tenant on every row.</summary>
 public static class Store
 {
-    public static IServiceCollection AddMilaStore(this IServiceCollection services, string connectionString)
+    public static IServiceCollection AddMilaStore(this IServiceCollection services)
     {
         services.AddMarten(provider =>
         {
             var options = new StoreOptions();
-            options.Connection(connectionString);
+            options.Connection(provider.GetRequiredService<NpgsqlDataSource>());
             options.DatabaseSchemaName = "platform";
             options.Events.DatabaseSchemaName = "facts";
             options.Events.TenancyStyle = TenancyStyle.Conjoined;
