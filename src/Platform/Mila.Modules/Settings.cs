@@ -11,7 +11,7 @@ namespace Mila.Modules;
 /// <param name="Meaning">In French, for the page where it is changed.</param>
 public sealed record Setting(string Key, SettingKind Kind, string Default, string Meaning);
 
-public enum SettingKind { Days, Cents, YesNo, Text }
+public enum SettingKind { Days, Number, Cents, YesNo, Text }
 
 /// <summary>The settings that the parts ship.</summary>
 public sealed class SettingList
@@ -21,6 +21,8 @@ public sealed class SettingList
     public IReadOnlyDictionary<string, Setting> All => settings;
 
     public SettingList Days(string key, int days, string meaning) => Add(new(key, SettingKind.Days, $"{days}", meaning));
+
+    public SettingList Number(string key, int number, string meaning) => Add(new(key, SettingKind.Number, $"{number}", meaning));
 
     public SettingList Amount(string key, Money amount, string meaning) => Add(new(key, SettingKind.Cents, $"{amount.Cents}", meaning));
 
@@ -61,6 +63,8 @@ public sealed class SettingValues(SettingList shipped, SettingsBook? book, DateO
 
     public int Days(string key) => int.Parse(this[key], System.Globalization.CultureInfo.InvariantCulture);
 
+    public int Number(string key) => int.Parse(this[key], System.Globalization.CultureInfo.InvariantCulture);
+
     public Money Amount(string key) => new(long.Parse(this[key], System.Globalization.CultureInfo.InvariantCulture));
 
     public bool IsYes(string key) => this[key] == "yes";
@@ -98,6 +102,7 @@ public static class ChangeSettingHandler
     private static bool Fits(Setting setting, string value) => setting.Kind switch
     {
         SettingKind.Days => int.TryParse(value, out var days) && days is >= 0 and <= 3660,
+        SettingKind.Number => int.TryParse(value, out var number) && number is >= 0 and <= 100_000,
         SettingKind.Cents => long.TryParse(value, out var cents) && cents is >= 0 and <= 100_000_000_00,
         SettingKind.YesNo => value is "yes" or "no",
         SettingKind.Text => value.Length <= 2000,

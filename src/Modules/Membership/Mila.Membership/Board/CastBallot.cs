@@ -1,0 +1,42 @@
+using Marten;
+using Mila.Kernel;
+using Mila.Membership.Contracts;
+
+namespace Mila.Membership.Board;
+
+/// <summary>An elector chooses, or changes his choice, for himself or for whom he holds a proxy (vote).</summary>
+public sealed record CastBallot(Guid DeliberationId, string Option, Guid? InNameOf = null);
+
+public static class CastBallotHandler
+{
+    /// <returns>None when the same ballot counts already: sent twice, it counts once.</returns>
+    public static BallotCast? Decide(CastBallot command, Deliberation deliberation, Moment moment)
+    {
+        deliberation.MustBeOpen(moment.Today);
+        var voter = deliberation.MustBeEntitled(moment.Actor);
+        var elector = command.InNameOf ?? voter;
+        Rule.That(deliberation.Options.Contains(command.Option) || command.Option == Deliberations.Abstain,
+            "ballot.option_unknown", "The option is not on the ballot.", "option");
+        if (elector != voter)
+            MayVoteFor(elector, voter, deliberation);
+
+        var counted = deliberation.BallotOf(elector);
+        return counted is not null && counted.CastBy == voter && counted.Option == command.Option
+            ? null
+            : new(command.DeliberationId, elector, voter, command.Option, moment.Now, moment.Today);
+    }
+
+    public static async Task Handle(CastBallot command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.OpenForWriting(command.DeliberationId, cancellation);
+        if (Decide(command, stream.Aggregate!, moment) is { } cast)
+            stream.AppendOne(cast);
+    }
+
+    private static void MayVoteFor(Guid elector, Guid voter, Deliberation deliberation)
+    {
+        Rule.That(deliberation.ProxyHeldBy(voter) == elector, "ballot.no_proxy", "The voter holds no proxy of that elector.", "inNameOf");
+        Rule.That(!deliberation.IsRecused(elector), "ballot.giver_recused", "Who gave the proxy is recused.", "inNameOf");
+        Rule.That(deliberation.BallotOf(elector) is not { CastBy: var hand } || hand == voter, "ballot.giver_voted", "Who gave the proxy has voted in person.", "inNameOf");
+    }
+}

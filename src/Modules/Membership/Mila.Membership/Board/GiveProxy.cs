@@ -1,0 +1,55 @@
+using Marten;
+using Mila.Kernel;
+
+namespace Mila.Membership.Board;
+
+/// <summary>An elector who will be absent lets another vote for him (procuration); one proxy per member, given and held.</summary>
+public sealed record GiveProxy(Guid DeliberationId, Guid To);
+
+public static class GiveProxyHandler
+{
+    public static ProxyGiven? Decide(GiveProxy command, Deliberation deliberation, Moment moment)
+    {
+        deliberation.MustBeOpen(moment.Today);
+        var giver = deliberation.MustBeEntitled(moment.Actor);
+        Rule.That(command.To != giver, "proxy.to_oneself", "A proxy is given to another.", "to");
+        Rule.That(deliberation.IsElector(command.To) && !deliberation.IsRecused(command.To), "proxy.holder_cannot_vote", "The holder must be entitled to vote.", "to");
+        Rule.That(deliberation.BallotOf(giver) is null, "proxy.already_voted", "A voice that was heard is not delegated.");
+        Rule.That(deliberation.ProxyHeldBy(giver) is null, "proxy.giver_holds_one", "Who holds a proxy votes in person.");
+        Rule.That(!deliberation.Proxies.ContainsKey(command.To), "proxy.holder_is_absent", "The holder has given his own voice away.", "to");
+        Rule.That(deliberation.ProxyHeldBy(command.To) is not { } other || other == giver, "proxy.holder_has_one", "The holder already holds a proxy.", "to");
+
+        return deliberation.Proxies.TryGetValue(giver, out var holder) && holder == command.To
+            ? null
+            : new(command.DeliberationId, giver, command.To, moment.Today);
+    }
+
+    public static async Task Handle(GiveProxy command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.OpenForWriting(command.DeliberationId, cancellation);
+        if (Decide(command, stream.Aggregate!, moment) is { } given)
+            stream.AppendOne(given);
+    }
+}
+
+/// <summary>The elector will be there after all, before his proxy was used.</summary>
+public sealed record WithdrawProxy(Guid DeliberationId);
+
+public static class WithdrawProxyHandler
+{
+    public static ProxyWithdrawn? Decide(WithdrawProxy command, Deliberation deliberation, Moment moment)
+    {
+        deliberation.MustBeOpen(moment.Today);
+        var giver = deliberation.MustBeEntitled(moment.Actor);
+        Rule.That(deliberation.BallotOf(giver) is null, "proxy.already_used", "The proxy was used; voting in person takes its place.");
+
+        return deliberation.Proxies.ContainsKey(giver) ? new(command.DeliberationId, giver, moment.Today) : null;
+    }
+
+    public static async Task Handle(WithdrawProxy command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.OpenForWriting(command.DeliberationId, cancellation);
+        if (Decide(command, stream.Aggregate!, moment) is { } withdrawn)
+            stream.AppendOne(withdrawn);
+    }
+}

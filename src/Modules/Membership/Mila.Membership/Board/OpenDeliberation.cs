@@ -1,0 +1,48 @@
+using Marten;
+using Mila.Kernel;
+using Mila.Membership.Contracts;
+using Mila.Modules;
+
+namespace Mila.Membership.Board;
+
+public static class OpenDeliberationHandler
+{
+    /// <param name="inOffice">The members of the body on the day of opening.</param>
+    public static DeliberationOpened Decide(OpenDeliberation command, IReadOnlyList<Elector> inOffice, BodyRules rules, DateOnly today)
+    {
+        Rule.That(Questions.All.TryGetValue(command.Question, out var question), "deliberation.question_unknown", "No such question is asked.", "question");
+        Rule.That(question!.Subject == command.SubjectKind, "deliberation.subject_mismatch", "The question is about another kind of thing.", "subjectKind");
+        Rule.That(command.Options.Count >= 2 && command.Options.Distinct().Count() == command.Options.Count && command.Options.All(question.Options.ContainsKey),
+            "deliberation.options_refused", "At least two different options of the question.", "options");
+        Rule.That(command.ClosesOn >= today, "deliberation.closes_in_the_past", "The deadline is over.", "closesOn");
+        Rule.That(rules.Mode is DecisionMode.Meeting || rules.Article is not null,
+            "deliberation.written_not_allowed", "A written consultation needs the statutes' article recorded.");
+        Rule.That(inOffice.Count > 0, "deliberation.no_elector", "Nobody is in office.", "body");
+
+        return new(command.DeliberationId, BodyOf(command.Body), rules.Mode, rules.Mode is DecisionMode.WrittenConsultation ? rules.Article : null,
+            command.SubjectKind, command.SubjectId, command.Question, command.Options, inOffice,
+            rules.LeastVoters, rules.PresidentSettlesTies, command.ClosesOn, today);
+    }
+
+    public static async Task Handle(
+        OpenDeliberation command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.Events.FetchForWriting<Deliberation>(command.DeliberationId, cancellation);
+        if (stream.Aggregate is not null)
+            return;
+
+        var body = BodyOf(command.Body);
+        var rules = BodyRules.From(await settings.On(session, moment.Today, cancellation), body);
+        var opened = Decide(command, await Mandates.InOffice(session, body, moment.Today, cancellation), rules, moment.Today);
+        stream.AppendOne(opened);
+        stream.AppendMany(command.Recused.Distinct().Where(person => opened.Electors.Any(elector => elector.PersonId == person))
+            .Select(person => (object)new ElectorRecused(command.DeliberationId, person, moment.Today)));
+    }
+
+    private static DecidingBody BodyOf(string body) => body switch
+    {
+        Deliberations.Board => DecidingBody.Board,
+        Deliberations.Bureau => DecidingBody.Bureau,
+        _ => throw new RuleViolation("deliberation.body_unknown", "No such body decides.", "body"),
+    };
+}

@@ -1,0 +1,43 @@
+namespace Mila.Membership.Board;
+
+/// <summary>The closed list of questions that a body may be asked, each with its words in French and the options it may adopt.</summary>
+public static class Questions
+{
+    public static IReadOnlyDictionary<string, Question> All { get; } = new[]
+    {
+        new Question("candidacy.admission", "candidacy", "Faut-il admettre cette candidature ?", new Dictionary<string, string>
+        {
+            ["admitted"] = "Admettre", ["refused"] = "Refuser", ["waiting_list"] = "Inscrire sur la liste d’attente",
+        }),
+        new Question("structure.affiliation", "structure", "Faut-il accorder à cet adhérent le rattachement demandé ?", new Dictionary<string, string>
+        {
+            ["granted"] = "Accorder", ["refused"] = "Refuser",
+        }),
+        new Question("structure.succession", "structure", "Cette structure succède-t-elle à la précédente ?", new Dictionary<string, string>
+        {
+            ["confirmed"] = "Confirmer", ["refused"] = "Refuser",
+        }),
+        new Question("structure.removal", "structure", "Faut-il radier cet adhérent pour cotisation impayée ?", new Dictionary<string, string>
+        {
+            ["removed"] = "Radier", ["kept"] = "Maintenir",
+        }),
+        new Question("board.motion", "motion", "Faut-il adopter cette résolution ?", new Dictionary<string, string>
+        {
+            ["adopted"] = "Adopter", ["rejected"] = "Rejeter",
+        }),
+    }.ToDictionary(question => question.Code);
+
+    /// <summary>How an option, an abstention or an outcome reads on a page and in minutes.</summary>
+    public static string Label(string question, string word) => word switch
+    {
+        Contracts.Deliberations.Abstain => "Abstention",
+        Contracts.Deliberations.NotAdopted => "Non adoptée",
+        Contracts.Deliberations.NoQuorum => "Quorum non atteint",
+        _ => All[question].Options[word],
+    };
+}
+
+/// <summary>What a body may be asked.</summary>
+/// <param name="Subject">The kind of thing it is about.</param>
+/// <param name="Options">What may be adopted, with its word in French.</param>
+public sealed record Question(string Code, string Subject, string Text, IReadOnlyDictionary<string, string> Options);
