@@ -31,6 +31,12 @@ public abstract class MilaPart
     /// <summary>Workflow definitions, and the announcements, requests and values that definitions may name.</summary>
     public virtual void Workflows(WorkflowList workflows) { }
 
+    /// <summary>What it keeps about people, to be exported and erased.</summary>
+    public virtual void Erasures(ErasureList erasures) { }
+
+    /// <summary>What files may belong to, and who reads them.</summary>
+    public virtual void FileOwners(FileOwnerList owners) { }
+
     public virtual void Services(IServiceCollection services) { }
 }
 

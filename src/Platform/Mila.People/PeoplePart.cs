@@ -6,4 +6,16 @@ namespace Mila.People;
 public sealed class PeoplePart : MilaPart
 {
     public override string Name => "people";
+
+    public override void Store(StoreDeclaration store) => store
+        .Fact<PersonRecorded>("people.person_recorded.v1")
+        .Fact<PersonChanged>("people.person_changed.v1")
+        .Fact<RoleGranted>("people.role_granted.v1")
+        .Fact<PersonErased>("people.person_erased.v1")
+        .Aggregate<PersonTrail>()
+        .Document<Person>(people => people.Duplicate(person => person.SortName).Duplicate(person => person.Email))
+        .Document<ErasableText>(texts => texts.Index(text => text.SubjectId).GinIndexJsonData())
+        .Document<IdentitySheet>(sheets => sheets
+            .Duplicate(sheet => sheet.SortName).Duplicate(sheet => sheet.Siret).Duplicate(sheet => sheet.PersonId))
+        .Document<RoleGrant>(grants => grants.Duplicate(grant => grant.PersonId));
 }

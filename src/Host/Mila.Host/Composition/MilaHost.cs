@@ -35,14 +35,20 @@ public static class MilaHost
 
         var settings = new SettingList();
         var workflows = new WorkflowList(Access.Roles);
+        var erasures = new ErasureList();
+        var fileOwners = new FileOwnerList();
         foreach (var part in Parts.All)
         {
             part.Settings(settings);
             part.Workflows(workflows.Of(part));
+            part.Erasures(erasures);
+            part.FileOwners(fileOwners);
             part.Services(services);
         }
         services.AddSingleton(settings);
         services.AddSingleton(workflows);
+        services.AddSingleton(erasures);
+        services.AddSingleton(fileOwners);
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -1,0 +1,59 @@
+using Mila.Kernel;
+
+namespace Mila.Letters;
+
+/// <summary>Where a letter stands.</summary>
+public enum LetterStatus
+{
+    /// <summary>Waits for the mail relay (à envoyer).</summary>
+    ToSend,
+
+    /// <summary>The relay took it (envoyé).</summary>
+    Sent,
+
+    /// <summary>Kept to be read or printed: the host has no relay, or the person no address (conservé).</summary>
+    Kept,
+
+    /// <summary>The relay could not be had, several times (en échec).</summary>
+    Failed,
+
+    /// <summary>The relay does not want it (refusé).</summary>
+    Refused,
+}
+
+/// <summary>A letter as it was written to one person (courrier), kept word for word until it is erased.</summary>
+public sealed record Letter
+{
+    public required Guid Id { get; init; }
+
+    public required string Template { get; init; }
+    public required Guid ToPersonId { get; init; }
+    public string? ToName { get; init; }
+    public string? ToEmail { get; init; }
+
+    public required string SubjectKind { get; init; }
+    public required Guid SubjectId { get; init; }
+
+    public string Subject { get; init; } = "";
+    public string Text { get; init; } = "";
+    public string Html { get; init; } = "";
+
+    public required DateTimeOffset WrittenAt { get; init; }
+    public required LetterStatus Status { get; init; }
+
+    /// <summary>How often the relay was asked.</summary>
+    public int Attempts { get; init; }
+
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The one Message-ID under which it is sent, however often it has to be.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>Why it was not sent, a closed word: <c>no_relay</c>, <c>no_address</c>, <c>relay_unreachable</c>, <c>relay_refused</c>.</summary>
+    public string? Reason { get; init; }
+
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>The id of one reader's letter among those of one <see cref="SendLetter"/>.</summary>
+    public static Guid IdFor(Guid letterId, Guid personId) => NamedId.Of("letter", letterId.ToString(), personId.ToString());
+}

@@ -1,0 +1,30 @@
+namespace Mila.Letters;
+
+/// <summary>
+/// Write to people (envoyer un courrier): one letter each, rendered from a template, kept, and sent when the host has a mail relay.
+/// Ids only: names, addresses and texts about people are joined at rendering. The same id twice sends nothing twice.
+/// </summary>
+/// <param name="LetterId">The letter's id when there is one reader; with several, each has <see cref="Letter.IdFor"/>.</param>
+/// <param name="Template">The <c>NAME</c> of a part's <c>Letters/NAME.fr.sbn</c>.</param>
+/// <param name="To">The people who get it.</param>
+/// <param name="SubjectKind">What it is about, <c>candidacy</c>.</param>
+/// <param name="Values">What the template may print, as plain text; <see cref="Joined"/> says how to name what must be joined.</param>
+public sealed record SendLetter(
+    Guid LetterId, string Template, IReadOnlyList<Guid> To, string SubjectKind, Guid SubjectId, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>Values of a letter that stand for what only Mila.People knows, so that no message holds a word about a person.</summary>
+public static class Joined
+{
+    internal const string TextPrefix = "text:";
+    internal const string PersonPrefix = "person:";
+    internal const string SheetPrefix = "sheet:";
+
+    /// <summary>The text of an <see cref="People.ErasableText"/>.</summary>
+    public static string Text(Guid textId) => TextPrefix + textId;
+
+    /// <summary>A person's name as printed.</summary>
+    public static string Person(Guid personId) => PersonPrefix + personId;
+
+    /// <summary>The name on an <see cref="People.IdentitySheet"/>.</summary>
+    public static string Sheet(Guid structureId) => SheetPrefix + structureId;
+}
