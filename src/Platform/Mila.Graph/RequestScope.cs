@@ -14,6 +14,9 @@ public sealed class RequestScope(IDocumentStore store, IMessageBus bus) : IAsync
     private IQuerySession? session;
     private string? tenant;
 
+    /// <summary>Whether the host has said whose request this is; it cannot for an address that no association answers.</summary>
+    public bool IsKnown => tenant is not null;
+
     /// <exception cref="InvalidOperationException">When the host has not said yet whose request this is.</exception>
     public string Tenant => tenant ?? throw new InvalidOperationException("The request's tenant is not known yet.");
 

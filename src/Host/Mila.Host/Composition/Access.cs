@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Mila.Graph;
 
 namespace Mila.Host.Composition;
 
@@ -38,6 +39,10 @@ public static class Access
         foreach (var (policy, roles) in Policies)
             options.AddPolicy(policy, builder => Require(builder, roles));
     });
+
+    /// <summary>Whether a policy lets somebody through; a policy that does not exist lets nobody.</summary>
+    public static bool Allows(string policy, Actor actor) =>
+        Policies.TryGetValue(policy, out var roles) && (roles.Contains(Public) || roles.Any(actor.Roles.Contains));
 
     private static void Require(AuthorizationPolicyBuilder policy, string[] roles)
     {

@@ -26,7 +26,8 @@ public static class MilaHost
         services.AddMilaJobs(connectionString);
         services.AddMilaSignIn(dataFolder);
         services.AddMilaPolicies();
-        services.AddRazorPages(options => options.RootDirectory = "/Web");
+        services.AddMilaPages();
+        services.AddWebSafety();
         services.AddResourceSetupOnStartup();
         services.AddSingleton<Settled>();
         services.AddSingleton<DemonstrationClock>();
@@ -52,6 +53,8 @@ public static class MilaHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseWebSafety();
+        app.UseMilaErrorPages();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();

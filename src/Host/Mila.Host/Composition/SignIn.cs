@@ -32,8 +32,12 @@ public static class SignIn
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = TimeSpan.FromHours(12);
                 options.LoginPath = "/connexion";
-                options.AccessDeniedPath = "/refus";
                 options.ReturnUrlParameter = "retour";
+                options.Events.OnRedirectToAccessDenied = denied =>
+                {
+                    denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
             });
         return services;
     }

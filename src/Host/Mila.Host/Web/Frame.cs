@@ -1,0 +1,23 @@
+using Mila.Graph;
+using Mila.Host.Composition;
+using Mila.Kernel;
+using Mila.Modules;
+
+namespace Mila.Host.Web;
+
+/// <summary>What stands around every page: whose it is, what day it is there, who reads it and where they may go.</summary>
+public sealed class Frame(RequestScope request, Tenants tenants, Clock clock)
+{
+    private const string NoAssociation = "Mila";
+
+    /// <summary>The association's name as printed.</summary>
+    public string Title => request.IsKnown ? tenants.All.First(tenant => tenant.Id == request.Tenant).Title : NoAssociation;
+
+    /// <summary>The association's civil day.</summary>
+    public DateOnly Today => tenants.CalendarOf(request.IsKnown ? request.Tenant : null).DayOf(clock.UtcNow);
+
+    public bool SignedIn => request.Actor.PersonId is not null;
+
+    /// <summary>The entries of the menu that lead somewhere for whoever reads.</summary>
+    public IEnumerable<MenuEntry> Menu => MenuEntry.All.Where(entry => Access.Allows(entry.Policy, request.Actor));
+}

@@ -1,0 +1,18 @@
+namespace Mila.Host.Web;
+
+/// <summary>An entry of the menu, seen by whoever its policy lets through.</summary>
+/// <param name="Policy">A name of <c>Access.Policies</c>; an entry whose policy does not exist is never shown.</param>
+public sealed record MenuEntry(string Label, string Path, string Policy)
+{
+    /// <summary>In the order of a day's work.</summary>
+    public static IReadOnlyList<MenuEntry> All { get; } =
+    [
+        new("Ce qui attend", "/", "workflows.read_tasks"),
+        new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
+        new("Déroulés", "/deroules", "workflows.read_definitions"),
+        new("Réglages", "/reglages", "platform.read_settings"),
+    ];
+
+    public bool Leads(PathString path) =>
+        Path == "/" ? path == "/" : path.StartsWithSegments(Path, StringComparison.Ordinal);
+}
