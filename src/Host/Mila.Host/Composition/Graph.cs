@@ -1,6 +1,11 @@
 using GraphQL;
+using GraphQL.Execution;
+using GraphQL.SystemTextJson;
+using Microsoft.AspNetCore.Mvc;
 using Mila.Graph;
 using Mila.Host.Graph;
+using Mila.Host.Graph.Http;
+using Mila.Host.Web;
 
 namespace Mila.Host.Composition;
 
@@ -12,9 +17,24 @@ public static class GraphComposition
         services.AddScoped<RequestScope>();
         services.AddScoped<Batches>();
         services.AddSingleton(new Sentences(Parts.Assemblies));
-        services.AddGraphQL(graph => graph
-            .AddSystemTextJson()
-            .AddSelfActivatingSchema<MilaSchema>());
+        services.AddSingleton(new ShippedDocuments(typeof(GraphComposition).Assembly));
+        services.AddGraphQL(graph => graph.AddSelfActivatingSchema<MilaSchema>());
+        return services.AddGraphTransport();
+    }
+
+    /// <summary>What answers documents, whatever the schema.</summary>
+    public static IServiceCollection AddGraphTransport(this IServiceCollection services)
+    {
+        services.AddGraphQL(graph => graph.AddSystemTextJson().AddErrorInfoProvider<GraphErrors>());
+        services.AddMilaScalars();
+        services.AddHttpContextAccessor();
+        services.AddSingleton(provider => GraphSettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<DocumentCache>();
+        services.AddSingleton<UnforeseenErrors>();
+        services.AddSingleton<GraphExecution>();
+        services.AddSingleton<StreamSeats>();
+        services.AddScoped<PageGraph>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<PageRefusedFilter>());
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using JasperFx.Resources;
 using Mila.Host.Demonstration;
+using Mila.Host.Graph;
 using Mila.Kernel;
 using Mila.Modules;
 using Npgsql;
@@ -63,6 +64,7 @@ public static class MilaHost
             branch => branch.UseMiddleware<TenantOfRequest>());
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapMilaGraph();
         app.MapMilaHealth();
         return app;
     }

@@ -1,0 +1,66 @@
+using GraphQL;
+using Mila.Host.Graph.Http;
+
+namespace Mila.Host.Graph;
+
+/// <summary>The API over HTTP, as the GraphQL-over-HTTP specification says it: <c>/graphql</c>.</summary>
+public static class GraphEndpoint
+{
+    public const string Path = "/graphql";
+
+    public static IEndpointConventionBuilder MapMilaGraph(this IEndpointRouteBuilder routes) => routes.Map(Path, Answer);
+
+    private static async Task Answer(
+        HttpContext context, GraphExecution execution, IGraphQLTextSerializer serializer, StreamSeats seats, GraphSettings settings)
+    {
+        var cancellation = context.RequestAborted;
+        var media = AnswerMedia.For(context.Request);
+        context.Response.Headers.Vary = "Accept";
+        context.Response.Headers.CacheControl = "no-store";
+        try
+        {
+            if (media is null)
+                throw new TransportRefusal(StatusCodes.Status406NotAcceptable, "NOT_ACCEPTABLE",
+                    "L’API répond en « application/graphql-response+json », « application/json » ou « text/event-stream ».");
+            var streams = media == AnswerMedia.Events;
+            CrossSite.Refuse(context, streams);
+            var request = await RequestReading.Read(context.Request, serializer, cancellation) with { MayStream = streams };
+            if (streams)
+                await EventStream.Answer(context, request, execution, serializer, seats, settings.Heartbeat);
+            else
+                await Write(await execution.Answer(request, context.RequestServices, context.User, cancellation), media);
+        }
+        catch (TransportRefusal refusal)
+        {
+            context.Response.StatusCode = refusal.Status;
+            await Body(refusal.Result, media is null || media == AnswerMedia.Events ? AnswerMedia.Json : media);
+        }
+
+        async Task Write(ExecutionResult result, AnswerMedia as_)
+        {
+            context.Response.StatusCode = Status(result, as_);
+            if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
+                context.Response.Headers.Allow = "POST";
+            await Body(result, as_);
+        }
+
+        async Task Body(ExecutionResult result, AnswerMedia as_)
+        {
+            context.Response.ContentType = $"{as_.Type}; charset=utf-8";
+            await serializer.WriteAsync(context.Response.Body, result, cancellation);
+        }
+    }
+
+    /// <summary>Plain JSON keeps 200 for what GraphQL itself refuses: older clients read no body otherwise.</summary>
+    private static int Status(ExecutionResult result, AnswerMedia media) => (result.Executed ? null : result.Errors?[0].Code) switch
+    {
+        GraphCodes.ReadsOnly => StatusCodes.Status405MethodNotAllowed,
+        GraphCodes.NeedsStream => StatusCodes.Status406NotAcceptable,
+        _ when result.Executed || media == AnswerMedia.Json => StatusCodes.Status200OK,
+        GraphCodes.Unauthenticated => StatusCodes.Status401Unauthorized,
+        GraphCodes.Forbidden => StatusCodes.Status403Forbidden,
+        GraphCodes.Internal => StatusCodes.Status500InternalServerError,
+        GraphCodes.Timeout => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}
