@@ -28,6 +28,9 @@ public static class Access
     /// <summary>Every policy, <c>part.verb</c>, and the roles it lets through.</summary>
     public static IReadOnlyDictionary<string, string[]> Policies { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
     {
+        ["membership.end_membership"] = [Coordinator, President, Secretary],
+        ["membership.keep_structures"] = [Coordinator],
+        ["membership.read_structures"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["platform.change_settings"] = [Coordinator],
         ["platform.operate"] = [Operator],
         ["platform.read_settings"] = [Coordinator, President, Treasurer, Secretary, BoardMember],

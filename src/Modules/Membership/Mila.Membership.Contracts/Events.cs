@@ -1,5 +1,18 @@
 namespace Mila.Membership.Contracts;
 
+/// <summary>
+/// A structure as the others may know it, announced whenever something about it was recorded. Announcements arrive in no order:
+/// keep the one of the greatest version.
+/// </summary>
+/// <param name="Version">Grows with each fact of the structure.</param>
+/// <param name="Kind">company, association, sole_trader or project.</param>
+/// <param name="Periods">When it was a member, cut wherever its affiliation, its activities or its neighbourhood changed.</param>
+public sealed record StructureChanged(Guid StructureId, long Version, string Kind, IReadOnlyList<MemberPeriod> Periods);
+
+/// <param name="Until">The first day after; null while it goes on.</param>
+/// <param name="Affiliation">hosted, shop or beneficiary; null when none was recorded.</param>
+public sealed record MemberPeriod(DateOnly From, DateOnly? Until, string? Affiliation, IReadOnlyList<string> Activities, bool InQpv);
+
 /// <summary>A body has decided, or could not (délibération close).</summary>
 /// <param name="Version">The deliberation's version; an older one says nothing new.</param>
 /// <param name="Outcome">The adopted option, or a word of <see cref="Deliberations"/>.</param>

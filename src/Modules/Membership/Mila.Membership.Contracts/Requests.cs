@@ -1,5 +1,8 @@
 namespace Mila.Membership.Contracts;
 
+/// <summary>Asks the module to announce every structure again.</summary>
+public sealed record RestateStructures;
+
 /// <summary>Puts a question to the board or its officers (ouverture d’un vote); answered by <see cref="DeliberationClosed"/>.</summary>
 /// <param name="Body"><see cref="Deliberations.Board"/> or <see cref="Deliberations.Bureau"/>.</param>
 /// <param name="Question">A code of the closed list of questions, such as <c>candidacy.admission</c>.</param>

@@ -2,6 +2,7 @@ using Mila.Membership.Board;
 using Mila.Membership.Charter;
 using Mila.Membership.Contracts;
 using Mila.Membership.Dues;
+using Mila.Membership.Structures;
 using Mila.Modules;
 
 namespace Mila.Membership;
@@ -13,6 +14,24 @@ public sealed class MembershipModule : MilaPart
 
     public override void Store(StoreDeclaration store)
     {
+        // Structures
+        store.Aggregate<Structure>()
+            .Fact<StructureRegistered>("membership.structure_registered.v1")
+            .Fact<IdentityChanged>("membership.identity_changed.v1")
+            .Fact<ActivitiesChanged>("membership.activities_changed.v1")
+            .Fact<QpvChanged>("membership.qpv_changed.v1")
+            .Fact<ContactAdded>("membership.contact_added.v1")
+            .Fact<ContactRemoved>("membership.contact_removed.v1")
+            .Fact<ArtistTakenOn>("membership.artist_taken_on.v1")
+            .Fact<ArtistLetGo>("membership.artist_let_go.v1")
+            .Fact<AffiliationSet>("membership.affiliation_set.v1")
+            .Fact<MembershipBegun>("membership.membership_begun.v1")
+            .Fact<MembershipEnded>("membership.membership_ended.v1")
+            .Fact<DirectoryEntryPublished>("membership.directory_entry_published.v1")
+            .Fact<DirectoryEntryWithdrawn>("membership.directory_entry_withdrawn.v1")
+            .Fact<DayCorrected>("membership.day_corrected.v1")
+            .Fact<FactCancelled>("membership.fact_cancelled.v1");
+
         // Board
         store.Aggregate<Mandate>()
             .Document<Mandate>(mandates => mandates.Duplicate(mandate => mandate.From).Duplicate(mandate => mandate.Until))
@@ -39,6 +58,15 @@ public sealed class MembershipModule : MilaPart
 
     public override void Messages(MessageNames messages)
     {
+        // Structures
+        messages
+            .Add<StructureChanged>("membership.structure_changed.v1")
+            .Add<RestateStructures>("membership.restate_structures.v1")
+            .Add<RegisterStructure>("membership.register_structure.v1")
+            .Add<SetAffiliation>("membership.set_affiliation.v1")
+            .Add<BeginMembership>("membership.begin_membership.v1")
+            .Add<EndMembership>("membership.end_membership.v1");
+
         // Board
         messages
             .Add<OpenDeliberation>("membership.open_deliberation.v1")
@@ -57,6 +85,16 @@ public sealed class MembershipModule : MilaPart
             .Add<AcceptEngagement>("membership.accept_engagement.v1")
             .Add<CharterAccepted>("membership.charter_accepted.v1")
             .Add<EngagementAccepted>("membership.engagement_accepted.v1");
+    }
+
+    public override void Graph(GraphRoots graph)
+    {
+        // Structures
+        StructureFields.AddTo(graph.Query);
+        RegisterStructureField.AddTo(graph.Mutation);
+        SetAffiliationField.AddTo(graph.Mutation);
+        BeginMembershipField.AddTo(graph.Mutation);
+        EndMembershipField.AddTo(graph.Mutation);
     }
 
     public override void Settings(SettingList settings)
