@@ -2,6 +2,7 @@ using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Aggregation;
 using Marten.Schema;
+using Marten.Schema.Indexing.Unique;
 
 namespace Mila.Modules;
 
@@ -49,5 +50,22 @@ public sealed class StoreDeclaration(string part, StoreOptions options)
         var mapping = options.Schema.For<TDocument>().DatabaseSchemaName(part);
         indexes?.Invoke(mapping);
         return this;
+    }
+
+    /// <summary>Rows of days and instants that follow from the facts of a stream, true as soon as the command is committed.</summary>
+    public StoreDeclaration Periods<TAggregate, TRow, TRows>(Action<MartenRegistry.DocumentMappingExpression<TRow>>? indexes = null)
+        where TAggregate : class, new()
+        where TRow : PeriodRow
+        where TRows : PeriodRows<TAggregate, TRow>, new()
+    {
+        options.Projections.Add(new TRows(), ProjectionLifecycle.Inline, typeof(TRow).Name, rebuild => rebuild.DeleteViewTypeOnTeardown<TRow>());
+        return Document<TRow>(rows =>
+        {
+            rows.Duplicate(row => row.SourceId)
+                .Duplicate(row => row.Since).Duplicate(row => row.Until)
+                .Duplicate(row => row.RecordedFrom).Duplicate(row => row.RecordedUntil)
+                .Index([row => row.RecordedUntil, row => row.Until, row => row.Since], index => index.TenancyScope = TenancyScope.PerTenant);
+            indexes?.Invoke(rows);
+        });
     }
 }

@@ -16,6 +16,8 @@ public sealed class MembershipModule : MilaPart
     {
         // Structures
         store.Aggregate<Structure>()
+            .Periods<Structure, MembershipPeriod, MembershipPeriods>(rows => rows
+                .Duplicate(row => row.StructureId).Duplicate(row => row.Affiliation!).Duplicate(row => row.InQpv))
             .Fact<StructureRegistered>("membership.structure_registered.v1")
             .Fact<IdentityChanged>("membership.identity_changed.v1")
             .Fact<ActivitiesChanged>("membership.activities_changed.v1")
@@ -95,6 +97,15 @@ public sealed class MembershipModule : MilaPart
         SetAffiliationField.AddTo(graph.Mutation);
         BeginMembershipField.AddTo(graph.Mutation);
         EndMembershipField.AddTo(graph.Mutation);
+        CorrectDayField.AddTo(graph.Mutation);
+        CancelFactField.AddTo(graph.Mutation);
+        ChangeActivitiesField.AddTo(graph.Mutation);
+        MoveNeighbourhoodField.AddTo(graph.Mutation);
+        AddContactField.AddTo(graph.Mutation);
+        RemoveContactField.AddTo(graph.Mutation);
+        LetArtistGoField.AddTo(graph.Mutation);
+        PublishDirectoryEntryField.AddTo(graph.Mutation);
+        WithdrawDirectoryEntryField.AddTo(graph.Mutation);
     }
 
     public override void Settings(SettingList settings)

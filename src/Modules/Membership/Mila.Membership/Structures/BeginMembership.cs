@@ -32,7 +32,7 @@ public static class BeginMembershipField
         .Command<BeginMembership, StructureType>("beginMembership", "membership.keep_structures")
         .Describe("A structure is a member from a day on; after a candidacy, the intake does this by itself.")
         .Argument<NonNullGraphType<GuidGraphType>>("structureId")
-        .Argument<NonNullGraphType<DateGraphType>>("on")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("on")
         .Send(context => new BeginMembership(context.GetArgument<Guid>("structureId"), context.GetArgument<DateOnly>("on"), CandidacyId: null))
         .Return<Structure>(command => command.StructureId);
 }

@@ -35,7 +35,7 @@ public static class EndMembershipField
         .Command<EndMembership, StructureType>("endMembership", "membership.end_membership")
         .Describe("A structure is no longer a member from a day on.")
         .Argument<NonNullGraphType<GuidGraphType>>("structureId")
-        .Argument<NonNullGraphType<DateGraphType>>("on", "The first day without membership.")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("on", "The first day without membership.")
         .Argument<NonNullGraphType<EnumerationGraphType<EndingCause>>>("cause")
         .Send(context => new EndMembership(
             context.GetArgument<Guid>("structureId"), context.GetArgument<DateOnly>("on"), context.GetArgument<EndingCause>("cause")))

@@ -70,7 +70,7 @@ public static class RegisterStructureField
         .Argument<NonNullGraphType<BooleanGraphType>>("inQpv", "Whether it is in a priority neighbourhood (QPV).")
         .Argument<BooleanGraphType>("womenLed", "Self-declared, optional.")
         .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<ContactInputType>>>>("contacts")
-        .Argument<DateGraphType>("on", "The day it became known; today unless said.")
+        .Argument<DateOnlyGraphType>("on", "The day it became known; today unless said.")
         .Send(context => new RegisterStructure(
             Guid.CreateVersion7(),
             context.GetArgument<StructureKind>("kind"),

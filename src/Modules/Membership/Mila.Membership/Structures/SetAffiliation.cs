@@ -28,7 +28,7 @@ public static class SetAffiliationField
         .Describe("From a day on, a structure is hosted, in a shop, or a beneficiary.")
         .Argument<NonNullGraphType<GuidGraphType>>("structureId")
         .Argument<NonNullGraphType<EnumerationGraphType<Affiliation>>>("affiliation")
-        .Argument<NonNullGraphType<DateGraphType>>("on")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("on")
         .Send(context => new SetAffiliation(
             context.GetArgument<Guid>("structureId"), context.GetArgument<Affiliation>("affiliation"), context.GetArgument<DateOnly>("on")))
         .Return<Structure>(command => command.StructureId);

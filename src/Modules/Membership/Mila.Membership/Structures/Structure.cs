@@ -107,6 +107,21 @@ public sealed record Structure
         ? null
         : Corrections.Where(each => each.Corrects == number && !Cancelled.Contains(each.Number)).MaxBy(each => each.Number)?.On ?? recorded;
 
+    /// <summary>The day of what can be corrected or cancelled, as recorded first; null for the registration, which stands, and for unknown numbers.</summary>
+    public DateOnly? RecordedDayOf(int number) => number > 1 && Dates().FirstOrDefault(date => date.Number == number) is { Number: > 1 } found ? found.On : null;
+
+    private IEnumerable<(int Number, DateOnly On)> Dates() =>
+    [
+        .. SaidActivities.Select(word => (word.Number, word.On)), .. SaidQpv.Select(word => (word.Number, word.On)),
+        .. SaidAffiliations.Select(word => (word.Number, word.On)), .. SaidStandings.Select(word => (word.Number, word.On)),
+        .. SaidContacts.Select(word => (word.Number, word.On)), .. SaidArtists.Select(word => (word.Number, word.On)),
+        .. SaidDirectory.Select(word => (word.Number, word.On)),
+    ];
+
+    /// <summary>Whether each end of a membership ends one: no correction may leave an end alone.</summary>
+    public bool EachEndEndsSomething() =>
+        Standings().Words is var words && words.Index().All(each => each.Item.Value.IsMember || (each.Index > 0 && words[each.Index - 1].Value.IsMember));
+
     private Timeline<T> Lay<T>(IEnumerable<Said<T>> said) => new(
         said.Select(word => DayOf(word.Number, word.On) is { } day ? word with { On = day } : null).OfType<Said<T>>());
 
