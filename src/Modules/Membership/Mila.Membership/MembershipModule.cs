@@ -49,6 +49,11 @@ public sealed class MembershipModule : MilaPart
             .Fact<VoteClosed>("membership.vote_closed.v1")
             .Fact<MinutesSigned>("membership.minutes_signed.v1");
 
+        // Dues
+        store.Document<DuesArrears>(rows => rows
+            .Duplicate(row => row.StructureId).Duplicate(row => row.Since).Duplicate(row => row.Until)
+            .Duplicate(row => row.RecordedFrom).Duplicate(row => row.RecordedUntil));
+
         // Charter
         store.Aggregate<CharterBook>()
             .Fact<CharterVersionAdopted>("membership.charter_version_adopted.v1")
