@@ -27,5 +27,17 @@ public sealed class HostStory
         Assert.Equal(new DateOnly(2023, 7, 1), app.Today);
         var refused = await Assert.ThrowsAsync<Kernel.RuleViolation>(() => app.MoveTo(new DateOnly(2023, 6, 20)));
         Assert.Equal("demonstration.backwards", refused.Code);
+        var far = await Assert.ThrowsAsync<Kernel.RuleViolation>(() => app.MoveTo(new DateOnly(2043, 1, 1)));
+        Assert.Equal("demonstration.too_far", far.Code);
+    }
+
+    [Fact]
+    public async Task The_clock_of_an_association_at_work_does_not_move()
+    {
+        await using var app = await MilaApp.BeginAtWork();
+
+        var refused = await Assert.ThrowsAsync<Kernel.RuleViolation>(() => app.MoveTo(app.Now.AddDays(1)));
+
+        Assert.Equal("demonstration.off", refused.Code);
     }
 }

@@ -49,18 +49,22 @@ public sealed class MilaApp : IAsyncDisposable
         return await Begin(connection, adjust, configuration);
     }
 
+    /// <summary>The host on an empty store that is no demonstration: its clock is the real one.</summary>
+    public static async Task<MilaApp> BeginAtWork(Action<WebApplicationBuilder>? adjust = null) =>
+        await Begin(await TestPostgres.NewDatabase(), adjust, "--Mila:Demonstration=false");
+
     /// <summary>The host on a database that is there already, as after a restart.</summary>
     public static async Task<MilaApp> Begin(string connection, Action<WebApplicationBuilder>? adjust = null, params string[] configuration)
     {
-        var folder = Directory.CreateTempSubdirectory("mila-test-").FullName;
+        var dataFolder = Directory.CreateTempSubdirectory("mila-test-").FullName;
         string[] args = ["--Mila:Demonstration=true", "--Logging:LogLevel:Default=Error", .. configuration];
-        var app = MilaHost.Build(args, connection, folder, builder =>
+        var host = MilaHost.Build(args, connection, dataFolder, builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             adjust?.Invoke(builder);
         });
-        await app.StartAsync();
-        var begun = new MilaApp(app, folder);
+        await host.StartAsync();
+        var begun = new MilaApp(host, dataFolder);
         await begun.Prepare();
         return begun;
     }
@@ -119,7 +123,7 @@ public sealed class MilaApp : IAsyncDisposable
         if (!tenants.Has(Other))
             await tenants.Add(Store, new Tenant { Id = Other, Title = "Une autre association" }, CancellationToken.None);
         var clock = Services.GetRequiredService<DemonstrationClock>();
-        if (clock.Origin is { Loaded: false })
+        if (clock is { IsOn: true, Origin.Loaded: false })
         {
             Services.GetRequiredService<OffsetClock>().Resume(Start - TimeProvider.System.GetUtcNow());
             await clock.MarkLoaded(CancellationToken.None);
@@ -129,7 +133,7 @@ public sealed class MilaApp : IAsyncDisposable
     /// <summary>The schemas of store, messages and jobs, made once and copied for each test.</summary>
     private static async Task FillTemplate(string connection)
     {
-        await using var app = await Begin(connection);
-        await app.Quiet();
+        await using var first = await Begin(connection);
+        await first.Quiet();
     }
 }
