@@ -1,4 +1,3 @@
-using Mila.Host.Composition;
+using Mila.Host.Commands;
 
-var connection = Environment.GetEnvironmentVariable("ConnectionStrings__Mila") ?? "Host=localhost";
-await MilaHost.Build(args, connection, "data").RunAsync();
+return await CommandLine.Run(args);

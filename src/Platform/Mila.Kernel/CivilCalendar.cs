@@ -22,6 +22,9 @@ public sealed class CivilCalendar
     public static CivilCalendar Of(string zone) =>
         new(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? throw new ArgumentException($"There is no time zone '{zone}'.", nameof(zone)));
 
+    /// <summary>Whether the tz database has such a zone.</summary>
+    public static bool Exists(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null;
+
     /// <summary>The civil day of an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => Instant.FromDateTimeOffset(instant).InZone(zone).Date.ToDateOnly();
 

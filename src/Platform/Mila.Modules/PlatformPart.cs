@@ -11,7 +11,8 @@ public sealed class PlatformPart : MilaPart
         .Fact<SettingChanged>("platform.setting_changed.v1")
         .Aggregate<SettingsBook>()
         .Document<Tenant>()
-        .Document<StoreOrigin>();
+        .Document<StoreOrigin>()
+        .Document<Persona>();
 
     public override void Services(IServiceCollection services) => services
         .AddSingleton<Tenants>()

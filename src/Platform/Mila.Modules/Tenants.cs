@@ -22,6 +22,9 @@ public sealed record Tenant
 /// <summary>The associations of this host, kept in memory: there are few, and every request asks.</summary>
 public sealed class Tenants
 {
+    /// <summary>Where PostgreSQL tells the hosts of a store that an association was added.</summary>
+    public const string Channel = "mila_tenants";
+
     private readonly ConcurrentDictionary<string, (Tenant Tenant, CivilCalendar Calendar)> known = new();
 
     public IEnumerable<Tenant> All => known.Values.Select(each => each.Tenant).OrderBy(tenant => tenant.Id, StringComparer.Ordinal);
@@ -46,6 +49,7 @@ public sealed class Tenants
         await using var session = store.LightweightSession(HostTenant.Name);
         Rule.That(await session.LoadAsync<Tenant>(tenant.Id, cancellation) is null, "tenant.key_taken", "The key is taken.", "name");
         session.Insert(tenant);
+        session.QueueSqlCommand("select pg_notify(?, ?)", Channel, tenant.Id);
         await session.SaveChangesAsync(cancellation);
         Keep(tenant);
     }

@@ -33,6 +33,7 @@ public static class MilaHost
         services.AddSingleton<Settled>();
         services.AddSingleton<DemonstrationClock>();
         services.AddHostedService<StoreAtStart>();
+        services.AddHostedService<TenantsAsAdded>();
         services.AddMilaHealth();
 
         var settings = new SettingList();

@@ -1,11 +1,12 @@
-using System.Globalization;
-
 namespace Mila.Host.Postgres;
 
 /// <summary>One process at a time works in a folder. The kernel lets go of it when that process ends, however it ends.</summary>
 public sealed class FolderLock : IDisposable
 {
     public const string FileName = "mila.lock";
+
+    /// <summary>EAGAIN: how the kernel says that another process has the lock.</summary>
+    private const int Taken = 11;
 
     private readonly FileStream held;
 
@@ -14,19 +15,14 @@ public sealed class FolderLock : IDisposable
     /// <returns>The lock, or null when another process has it.</returns>
     public static FolderLock? Take(string folder)
     {
-        FileStream file;
         try
         {
-            file = new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException taken) when (taken is not (DirectoryNotFoundException or PathTooLongException))
+        catch (IOException taken) when (taken.HResult == Taken)
         {
             return null;
         }
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
-        return new(file);
     }
 
     public void Dispose() => held.Dispose();

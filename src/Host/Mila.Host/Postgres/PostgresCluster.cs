@@ -57,16 +57,22 @@ public sealed class PostgresCluster(string folder, PostgresPrograms programs, bo
             await PgCtl(owner, ["stop", "-w", "-t", "120", "-m", fast ? "immediate" : "fast"], CancellationToken.None);
     }
 
-    /// <summary>How to reach the running cluster: PostgreSQL writes in its folder where it listens.</summary>
-    public string ConnectionString()
+    /// <summary>How to reach this cluster, which runs.</summary>
+    public string ConnectionString() => RunningIn(folder) ?? throw new InvalidOperationException($"The cluster in {folder} does not run.");
+
+    /// <summary>How to reach the cluster of a folder: PostgreSQL writes there where it listens. Null when none runs.</summary>
+    public static string? RunningIn(string folder)
     {
-        var running = File.ReadAllLines(PidFile);
+        var within = Path.Combine(folder, "cluster");
+        var pidFile = Path.Combine(within, "postmaster.pid");
+        if (!File.Exists(pidFile) || File.ReadAllLines(pidFile) is not [_, _, _, var port, var socket, var address, ..])
+            return null;
         return new NpgsqlConnectionStringBuilder
         {
-            Host = running[4].Length > 0 ? cluster : running[5],
-            Port = int.Parse(running[3], CultureInfo.InvariantCulture),
+            Host = socket.Length > 0 ? within : address,
+            Port = int.Parse(port, CultureInfo.InvariantCulture),
             Username = Name,
-            Password = File.ReadAllText(PasswordFile),
+            Password = File.ReadAllText(Path.Combine(folder, "password")),
             Database = Name,
             MaxPoolSize = 50,
         }.ConnectionString;

@@ -26,10 +26,13 @@ public enum ExitCode
     ServerRefusedPassword = 21,
     ServerHasNoSuchDatabase = 22,
     ServerTooOld = 23,
+    ServerForbidsSchemas = 24,
 
     PersonaUnknown = 30,
     TenantRefused = 31,
     NotADemonstration = 32,
+    ClockOnlyGoesForward = 33,
+    HasItsOwnServer = 34,
 
     /// <summary>A command or an option that is not understood (EX_USAGE of sysexits).</summary>
     Usage = 64,
