@@ -29,10 +29,18 @@ public sealed class CommandField<TCommand, TGraph>(IObjectGraphType mutation, st
     private readonly List<QueryArgument> arguments = [];
     private Func<IResolveFieldContext, TCommand>? read;
     private string? description;
+    private bool demonstrationOnly;
 
     public CommandField<TCommand, TGraph> Describe(string description)
     {
         this.description = description;
+        return this;
+    }
+
+    /// <summary>The field is there in a demonstration only.</summary>
+    public CommandField<TCommand, TGraph> DemonstrationOnly()
+    {
+        demonstrationOnly = true;
         return this;
     }
 
@@ -61,6 +69,8 @@ public sealed class CommandField<TCommand, TGraph>(IObjectGraphType mutation, st
             .ResolveAsync(async context => await Answer(context, view));
         builder.FieldType.Description = description;
         builder.FieldType.Arguments = new QueryArguments(arguments);
+        if (demonstrationOnly)
+            builder.DemonstrationOnly();
         mutation.AddField(builder.FieldType);
     }
 

@@ -38,11 +38,25 @@ public sealed class TimeOfDayType : TimeOnlyGraphType
     }
 }
 
+/// <summary>An id (identifiant), <c>Guid</c> in the API wherever one is shown or taken.</summary>
+public sealed class IdType : GuidGraphType
+{
+    public IdType()
+    {
+        Name = "Guid";
+        Description = "The id of a thing, `8-4-4-4-12` hexadecimal digits.";
+    }
+}
+
 /// <summary>Puts Mila's scalars where GraphQL.NET has its own, whichever of the two a field names.</summary>
 public static class Scalars
 {
     public static IServiceCollection AddMilaScalars(this IServiceCollection services) => services
         .AddSingleton<DateOnlyGraphType>(new DayType())
         .AddSingleton<DateTimeOffsetGraphType>(new InstantType())
-        .AddSingleton<TimeOnlyGraphType>(new TimeOfDayType());
+        .AddSingleton<TimeOnlyGraphType>(new TimeOfDayType())
+        .AddSingleton<GuidGraphType>(new IdType());
+
+    /// <summary>GraphQL.NET would show a <see cref="Guid"/> as <c>ID</c>, and take any text for one.</summary>
+    public static void UseMilaScalars(this ISchema schema) => schema.RegisterTypeMapping(typeof(Guid), typeof(GuidGraphType));
 }

@@ -43,6 +43,7 @@ public sealed class GraphApp : IAsyncDisposable
         builder.Services.AddMilaSignIn(keys);
         builder.Services.AddMilaPolicies();
         builder.Services.AddSingleton(new ShippedDocuments(typeof(GraphApp).Assembly));
+        builder.Services.AddSingleton(GraphSettings.Of(builder.Configuration, demonstration: false));
         builder.Services.AddGraphQL(graph => graph.AddSelfActivatingSchema<SmallSchema>());
         builder.Services.AddGraphTransport();
 

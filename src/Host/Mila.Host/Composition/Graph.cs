@@ -1,8 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.SystemTextJson;
 using Microsoft.AspNetCore.Mvc;
 using Mila.Graph;
+using Mila.Host.Demonstration;
 using Mila.Host.Graph;
 using Mila.Host.Graph.Http;
 using Mila.Host.Web;
@@ -18,6 +21,10 @@ public static class GraphComposition
         services.AddScoped<Batches>();
         services.AddSingleton(new Sentences(Parts.Assemblies));
         services.AddSingleton(new ShippedDocuments(typeof(GraphComposition).Assembly));
+        services.AddSingleton<Wakings>();
+        services.AddHostedService<WakingsFromPostgres>();
+        services.AddSingleton(provider => GraphSettings.Of(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<DemonstrationClock>().IsOn));
         services.AddGraphQL(graph => graph.AddSelfActivatingSchema<MilaSchema>());
         return services.AddGraphTransport();
     }
@@ -25,10 +32,11 @@ public static class GraphComposition
     /// <summary>What answers documents, whatever the schema.</summary>
     public static IServiceCollection AddGraphTransport(this IServiceCollection services)
     {
-        services.AddGraphQL(graph => graph.AddSystemTextJson().AddErrorInfoProvider<GraphErrors>());
+        services.AddGraphQL(graph => graph
+            .AddSystemTextJson(json => json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All))
+            .AddErrorInfoProvider<GraphErrors>());
         services.AddMilaScalars();
         services.AddHttpContextAccessor();
-        services.AddSingleton(provider => GraphSettings.Of(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<DocumentCache>();
         services.AddSingleton<UnforeseenErrors>();
         services.AddSingleton<GraphExecution>();

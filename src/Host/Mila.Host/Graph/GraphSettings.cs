@@ -7,13 +7,9 @@ namespace Mila.Host.Graph;
 /// <param name="Heartbeat">How often a quiet stream says that it is there, so that nothing in between closes it.</param>
 public sealed record GraphSettings(bool Introspection, bool Demonstration, TimeSpan Patience, TimeSpan Heartbeat)
 {
-    public static GraphSettings Of(IConfiguration configuration)
-    {
-        var demonstration = configuration.GetValue<bool>("Mila:Demonstration");
-        return new(
-            configuration.GetValue("Mila:Graph:Introspection", demonstration),
-            demonstration,
-            TimeSpan.FromSeconds(configuration.GetValue("Mila:Graph:PatienceSeconds", 10d)),
-            TimeSpan.FromSeconds(configuration.GetValue("Mila:Graph:HeartbeatSeconds", 12d)));
-    }
+    public static GraphSettings Of(IConfiguration configuration, bool demonstration) => new(
+        configuration.GetValue("Mila:Graph:Introspection", demonstration),
+        demonstration,
+        TimeSpan.FromSeconds(configuration.GetValue("Mila:Graph:PatienceSeconds", 10d)),
+        TimeSpan.FromSeconds(configuration.GetValue("Mila:Graph:HeartbeatSeconds", 12d)));
 }

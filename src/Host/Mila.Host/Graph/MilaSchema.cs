@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using Mila.Graph;
 using Mila.Host.Composition;
 using Mila.Modules;
 
@@ -7,8 +8,9 @@ namespace Mila.Host.Graph;
 /// <summary>The one schema: every part adds its fields to the roots.</summary>
 public sealed class MilaSchema : Schema
 {
-    public MilaSchema(IServiceProvider services) : base(services)
+    public MilaSchema(IServiceProvider services, GraphSettings settings) : base(services)
     {
+        this.UseMilaScalars();
         var roots = new GraphRoots(
             new ObjectGraphType { Name = "Query" },
             new ObjectGraphType { Name = "Mutation" },
@@ -16,8 +18,17 @@ public sealed class MilaSchema : Schema
         HostFields.AddTo(roots.Query);
         foreach (var part in Parts.All)
             part.Graph(roots);
-        Query = roots.Query;
-        Mutation = roots.Mutation.Fields.Count > 0 ? roots.Mutation : null;
-        Subscription = roots.Subscription.Fields.Count > 0 ? roots.Subscription : null;
+        Query = Shown(roots.Query, settings)!;
+        Mutation = Shown(roots.Mutation, settings);
+        Subscription = Shown(roots.Subscription, settings);
+    }
+
+    /// <summary>The root with the fields that this host has, what belongs to a demonstration left out elsewhere; none when it has none.</summary>
+    private static ObjectGraphType? Shown(ObjectGraphType declared, GraphSettings settings)
+    {
+        var shown = new ObjectGraphType { Name = declared.Name };
+        foreach (var each in declared.Fields.Where(each => settings.Demonstration || !each.IsDemonstrationOnly()))
+            shown.AddField(each);
+        return shown.Fields.Count > 0 ? shown : null;
     }
 }
