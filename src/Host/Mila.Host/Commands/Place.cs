@@ -5,7 +5,7 @@ namespace Mila.Host.Commands;
 /// <summary>Where a command works: the data folder and the configuration.</summary>
 public sealed record Place(string DataFolder, IConfiguration Configuration)
 {
-    /// <param name="dataFolder">As typed; else <c>data</c> beside the solution, or in the working directory where there is none.</param>
+    /// <param name="dataFolder">As typed; else <c>data</c> beside the solution it was built from, or in the working directory where there is none.</param>
     public static Place Of(string? dataFolder) => new(Path.GetFullPath(dataFolder ?? Path.Combine(Solution() ?? "", "data")), Configured());
 
     /// <summary>The host without its doors: nothing starts, only the store is asked.</summary>
@@ -13,7 +13,7 @@ public sealed record Place(string DataFolder, IConfiguration Configuration)
 
     private static string? Solution()
     {
-        var folder = new DirectoryInfo(Environment.CurrentDirectory);
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Mila.sln")))
             folder = folder.Parent;
         return folder?.FullName;
