@@ -14,6 +14,12 @@ public sealed class PlatformPart : MilaPart
         .Document<StoreOrigin>()
         .Document<Persona>();
 
+    public override void Graph(GraphRoots graph)
+    {
+        SettingType.AddTo(graph.Query);
+        ChangeSettingField.AddTo(graph.Mutation);
+    }
+
     public override void Services(IServiceCollection services) => services
         .AddSingleton<Tenants>()
         .AddSingleton<Settings>();

@@ -18,7 +18,7 @@ public static class Pages
         services.AddRazorPages(pages => pages.RootDirectory = "/Web")
             .AddCookieTempDataProvider(cookie =>
             {
-                cookie.Cookie.Name = "mila.notice";
+                cookie.Cookie.Name = MilaPage.NoticeCookie;
                 cookie.Cookie.IsEssential = true;
             });
         services.Configure<MvcOptions>(mvc =>

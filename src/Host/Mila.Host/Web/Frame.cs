@@ -14,10 +14,18 @@ public sealed class Frame(RequestScope request, Tenants tenants, Clock clock)
     public string Title => request.IsKnown ? tenants.All.First(tenant => tenant.Id == request.Tenant).Title : NoAssociation;
 
     /// <summary>The association's civil day.</summary>
-    public DateOnly Today => tenants.CalendarOf(request.IsKnown ? request.Tenant : null).DayOf(clock.UtcNow);
+    public DateOnly Today => DayOf(clock.UtcNow);
+
+    private CivilCalendar Calendar => tenants.CalendarOf(request.IsKnown ? request.Tenant : null);
 
     public bool SignedIn => request.Actor.PersonId is not null;
 
     /// <summary>The entries of the menu that lead somewhere for whoever reads.</summary>
     public IEnumerable<MenuEntry> Menu => MenuEntry.All.Where(entry => Access.Allows(entry.Policy, request.Actor));
+
+    /// <summary>The civil day of an instant, there.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => Calendar.DayOf(instant);
+
+    /// <summary>The civil time of an instant, there.</summary>
+    public TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(Calendar.LocalTimeOf(instant));
 }

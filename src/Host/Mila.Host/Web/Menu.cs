@@ -9,6 +9,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
     [
         new("Ce qui attend", "/", "workflows.read_tasks"),
         new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
+        new("Incidents", "/incidents", "workflows.read_incidents"),
         new("Déroulés", "/deroules", "workflows.read_definitions"),
         new("Réglages", "/reglages", "platform.read_settings"),
     ];

@@ -9,6 +9,7 @@ public abstract class MilaPage : PageModel
 {
     internal const string RefusalsKey = "Refusals";
     internal const string NoticeKey = "Notice";
+    internal const string NoticeCookie = "mila.notice";
 
     /// <summary>What rules refused in this request, shown by <c>error-summary</c> and beside each field.</summary>
     public IReadOnlyList<UserError> Refusals { get; private set; } = [];

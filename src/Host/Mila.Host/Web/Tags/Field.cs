@@ -29,8 +29,8 @@ public abstract class Field : TagHelper
 
     protected string Id => IdOf(Name);
 
-    /// <summary>The id that the error summary links to.</summary>
-    public static string IdOf(string name) => "field-" + TagBuilder.CreateSanitizedId(name, "-");
+    /// <summary>The id that the error summary links to: a refused property and a posted name are one field.</summary>
+    public static string IdOf(string name) => $"field-{char.ToLowerInvariant(name[0])}{TagBuilder.CreateSanitizedId(name, "-")[1..]}";
 
     /// <param name="group">Several controls: a <c>fieldset</c> with a <c>legend</c> in the place of a <c>label</c>.</param>
     /// <param name="labelled">The control brings its own label.</param>

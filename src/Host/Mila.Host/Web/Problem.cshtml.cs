@@ -6,7 +6,7 @@ namespace Mila.Host.Web;
 /// <summary>What went wrong, in a sentence, and what to do about it (page d’erreur).</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class ErreurModel : PageModel
+public sealed class ProblemModel : PageModel
 {
     public (string Title, string Sentence) Says { get; private set; }
 

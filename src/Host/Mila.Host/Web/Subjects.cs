@@ -1,0 +1,23 @@
+namespace Mila.Host.Web;
+
+/// <summary>The kinds of things that dossiers and letters are about, in French.</summary>
+public static class Subjects
+{
+    public static string Name(string kind) => kind switch
+    {
+        "candidacy" => "Candidature",
+        "structure" => "Structure",
+        "deliberation" => "Délibération",
+        "dues" => "Cotisation",
+        _ => kind,
+    };
+
+    /// <summary>The page of one of them; null when it has none.</summary>
+    public static string? Path(string kind, Guid id) => kind switch
+    {
+        "candidacy" => $"/candidatures/{id}",
+        "structure" => $"/structures/{id}",
+        "deliberation" => $"/deliberations/{id}",
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mila.Host.Web.Workflows;
+
+/// <summary>One way things go, drawn and told (déroulé).</summary>
+public sealed class DefinitionModel(PageGraph graph) : MilaPage
+{
+    public Shown Definition { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGet(string key, CancellationToken cancellation)
+    {
+        var found = (await graph.Run(this, variables: new { key }, cancellation: cancellation)).Data<Found>().WorkflowDefinition;
+        if (found is null)
+            return NotFound();
+        Definition = found;
+        return Page();
+    }
+
+    private sealed record Found(Shown? WorkflowDefinition);
+
+    public sealed record Shown(string Key, int Version, string Title, string Hash, string Picture, IReadOnlyList<Step> Steps);
+
+    /// <param name="Deadline">The setting its deadline comes from.</param>
+    public sealed record Step(string Key, string Label, string Kind, string? Role, string? Deadline)
+    {
+        public string KindName => Kind switch
+        {
+            "USER" => "tâche",
+            "WAIT" => "attente",
+            "SERVICE" => "automatique",
+            "DECISION" => "aiguillage",
+            "END" => "fin",
+            _ => Kind,
+        };
+    }
+}
