@@ -1,12 +1,13 @@
 using Mila.Graph;
 using Mila.Host.Composition;
+using Mila.Host.Demonstration;
 using Mila.Kernel;
 using Mila.Modules;
 
 namespace Mila.Host.Web;
 
 /// <summary>What stands around every page: whose it is, what day it is there, who reads it and where they may go.</summary>
-public sealed class Frame(RequestScope request, Tenants tenants, Clock clock)
+public sealed class Frame(RequestScope request, Tenants tenants, Clock clock, DemonstrationClock demonstration)
 {
     private const string NoAssociation = "Mila";
 
@@ -17,6 +18,9 @@ public sealed class Frame(RequestScope request, Tenants tenants, Clock clock)
     public DateOnly Today => DayOf(clock.UtcNow);
 
     private CivilCalendar Calendar => tenants.CalendarOf(request.IsKnown ? request.Tenant : null);
+
+    /// <summary>Whether this is a demonstration whose clock the reader may move.</summary>
+    public bool MovesClock => demonstration.IsOn && Access.Allows("demonstration.move_clock", request.Actor);
 
     public bool SignedIn => request.Actor.PersonId is not null;
 
