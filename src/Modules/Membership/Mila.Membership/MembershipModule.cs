@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Mila.Membership.Board;
+using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
 using Mila.Membership.Contracts;
 using Mila.Membership.Dues;
@@ -61,6 +63,9 @@ public sealed class MembershipModule : MilaPart
             .Document<Pledges>(pledges => pledges.Duplicate(each => each.StructureId))
             .Fact<CharterSigned>("membership.charter_signed.v1")
             .Fact<EngagementSigned>("membership.engagement_signed.v1");
+
+        // Candidacies
+        CandidacyDeclarations.Store(store);
     }
 
     public override void Messages(MessageNames messages)
@@ -92,6 +97,9 @@ public sealed class MembershipModule : MilaPart
             .Add<AcceptEngagement>("membership.accept_engagement.v1")
             .Add<CharterAccepted>("membership.charter_accepted.v1")
             .Add<EngagementAccepted>("membership.engagement_accepted.v1");
+
+        // Candidacies
+        CandidacyDeclarations.Messages(messages);
     }
 
     public override void Graph(GraphRoots graph)
@@ -111,11 +119,27 @@ public sealed class MembershipModule : MilaPart
         LetArtistGoField.AddTo(graph.Mutation);
         PublishDirectoryEntryField.AddTo(graph.Mutation);
         WithdrawDirectoryEntryField.AddTo(graph.Mutation);
+
+        // Candidacies
+        CandidacyDeclarations.Graph(graph);
     }
 
     public override void Settings(SettingList settings)
     {
         // Board
         BodyRules.Declare(settings);
+
+        // Candidacies
+        IntakeWorkflow.Declare(settings);
     }
+
+    public override void Workflows(WorkflowList workflows)
+    {
+        // Candidacies
+        IntakeWorkflow.AddTo(workflows);
+    }
+
+    public override void Services(IServiceCollection services) => services
+        .AddSingleton<LinkSeal>()
+        .AddSingleton<NewcomersGate>();
 }

@@ -1,0 +1,22 @@
+using Marten;
+using Mila.Kernel;
+using Mila.Membership.Dues;
+using Wolverine;
+
+namespace Mila.Membership.Candidacies;
+
+/// <summary>An admitted candidate is called for its first dues, by month from that of the decision (premier appel de cotisation). Sent by the workflow.</summary>
+public sealed record CallFirstDues(Guid CandidacyId);
+
+public static class CallFirstDuesHandler
+{
+    public static CallDues Decide(Candidacy candidacy, DateOnly today)
+    {
+        Rule.That(candidacy.State is CandidacyState.Admitted, "candidacy.not_admitted", "Only an admitted candidate is called for dues.");
+        var decided = candidacy.DecidedOn!.Value;
+        return new(CallDues.IdOf(candidacy.StructureId, decided.Year), candidacy.StructureId, decided.Year, today, decided.Month);
+    }
+
+    public static async Task<OutgoingMessages> Handle(CallFirstDues command, IDocumentSession session, Moment moment, CancellationToken cancellation) =>
+        [Decide((await session.CandidacyToWrite(command.CandidacyId, cancellation)).Aggregate!, moment.Today)];
+}

@@ -1,0 +1,55 @@
+using Marten;
+using Mila.Kernel;
+using Mila.People;
+using Wolverine;
+
+namespace Mila.Membership.Candidacies;
+
+/// <summary>What was waited for did not come in time (caducité). Sent by the workflow; an answer that came first wins.</summary>
+public sealed record LapseCandidacy(Guid CandidacyId, LapseCause Cause);
+
+public static class LapseCandidacyHandler
+{
+    /// <summary>The fact, or none when it has lapsed already.</summary>
+    public static CandidacyLapsed? Decide(LapseCandidacy command, Candidacy candidacy, DateOnly today)
+    {
+        if (candidacy.State is CandidacyState.Lapsed && candidacy.Lapse == command.Cause)
+            return null;
+
+        Rule.That(candidacy.State == WaitingState(command.Cause), "candidacy.not_waiting", "What was waited for has come, or the candidacy is over.");
+        return new(candidacy.Id, command.Cause, today);
+    }
+
+    public static async Task<OutgoingMessages> Handle(LapseCandidacy command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.CandidacyToWrite(command.CandidacyId, cancellation);
+        var candidacy = stream.Aggregate!;
+        if (Decide(command, candidacy, moment.Today) is not { } lapsed)
+            return [];
+        if (command.Cause is LapseCause.Draft)
+            await session.ForgetDraft(candidacy, cancellation);
+        return stream.Record(lapsed);
+    }
+
+    /// <summary>
+    /// What was never handed in is nobody's business: its words and identity go with it. The applicant's name goes too,
+    /// unless it is a member who asked.
+    /// </summary>
+    public static async Task ForgetDraft(this IDocumentSession session, Candidacy candidacy, CancellationToken cancellation)
+    {
+        foreach (var question in Enum.GetValues<CandidacyQuestion>())
+            session.EraseText(SaveCandidacyDraftHandler.TextOf(candidacy.Id, question));
+        if (candidacy.OfMember)
+            return;
+        session.Delete<IdentitySheet>(candidacy.StructureId);
+        await Task.CompletedTask;
+    }
+
+    private static CandidacyState WaitingState(LapseCause cause) => cause switch
+    {
+        LapseCause.Draft => CandidacyState.Draft,
+        LapseCause.Pieces => CandidacyState.PiecesAsked,
+        LapseCause.Commitments => CandidacyState.Admitted,
+        _ => throw new ArgumentOutOfRangeException(nameof(cause)),
+    };
+}

@@ -1,0 +1,41 @@
+using GraphQL;
+using GraphQL.Types;
+using Marten;
+using Mila.Graph;
+using Mila.Kernel;
+using Mila.People;
+using Wolverine;
+
+namespace Mila.Membership.Candidacies;
+
+/// <summary>The applicant takes the candidacy back, until the decision (retrait).</summary>
+public sealed record WithdrawCandidacy(string Link);
+
+public static class WithdrawCandidacyHandler
+{
+    public static CandidacyWithdrawn Decide(Candidacy candidacy, DateOnly today)
+    {
+        Rule.That(candidacy.IsUndecided, "candidacy.decided", "What is decided or over is not withdrawn.");
+        return new(candidacy.Id, today);
+    }
+
+    public static async Task<OutgoingMessages> Handle(WithdrawCandidacy command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.CandidacyOfOwner(command.Link, cancellation);
+        var candidacy = stream.Aggregate!;
+        var withdrawn = Decide(candidacy, moment.Today);
+        if (candidacy.SubmittedOn is null)
+            await session.ForgetDraft(candidacy, cancellation);
+        return stream.Record(withdrawn);
+    }
+}
+
+public static class WithdrawCandidacyField
+{
+    public static void AddTo(ObjectGraphType mutation) =>
+        mutation.Command<WithdrawCandidacy, FollowedCandidacyType>("withdrawCandidacy", "membership.apply")
+            .Describe("Takes the candidacy back, until it is decided.")
+            .Argument<NonNullGraphType<StringGraphType>>("link")
+            .Send(context => new WithdrawCandidacy(PrivateLinks.KeyOf(context.GetArgument<string>("link"))))
+            .ReturnFollowed(command => command.Link);
+}
