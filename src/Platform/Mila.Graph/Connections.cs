@@ -10,7 +10,7 @@ using Marten.Linq.MatchesSql;
 namespace Mila.Graph;
 
 /// <summary>One page of a list.</summary>
-public sealed record Page<TView>(IReadOnlyList<Edge<TView>> Edges, bool HasNextPage, Func<Task<int>> Count);
+public sealed record Page<TView>(IReadOnlyList<Edge<TView>> Edges, bool HasNextPage, Func<CancellationToken, Task<int>> Count);
 
 public sealed record Edge<TView>(TView Node, string Cursor);
 
@@ -71,6 +71,12 @@ public sealed class ConnectionField<TView, TGraph>(IObjectGraphType owner, strin
         return this;
     }
 
+    public ConnectionField<TView, TGraph> Arguments(params IEnumerable<QueryArgument> more)
+    {
+        arguments.AddRange(more);
+        return this;
+    }
+
     /// <summary>Lists what <paramref name="rows"/> selects, by <paramref name="key"/> and then by id.</summary>
     /// <param name="rows">The filtered query; a filter is a predicate on indexed members.</param>
     /// <param name="key">The member the list is ordered by: a duplicated (indexed) string, day, instant or number, never null.</param>
@@ -78,7 +84,15 @@ public sealed class ConnectionField<TView, TGraph>(IObjectGraphType owner, strin
     /// <param name="descending">The greatest key first.</param>
     public void OrderedBy<TKey>(
         Func<IResolveFieldContext, IQuerySession, IQueryable<TView>> rows,
-        Expression<Func<TView, TKey>> key, Expression<Func<TView, Guid>> id, bool descending = false)
+        Expression<Func<TView, TKey>> key, Expression<Func<TView, Guid>> id, bool descending = false) =>
+        OrderedBy(rows, key, id, (_, page) => Task.FromResult(page), descending);
+
+    /// <summary>The same where the rows that are filtered and ordered are not yet what is shown.</summary>
+    /// <param name="show">Makes the views of one page, in the order of its rows.</param>
+    public void OrderedBy<TRow, TKey>(
+        Func<IResolveFieldContext, IQuerySession, IQueryable<TRow>> rows,
+        Expression<Func<TRow, TKey>> key, Expression<Func<TRow, Guid>> id,
+        Func<IResolveFieldContext, IReadOnlyList<TRow>, Task<IReadOnlyList<TView>>> show, bool descending = false) where TRow : class
     {
         var column = Column(key);
         var keyOf = key.Compile();
@@ -100,11 +114,13 @@ public sealed class ConnectionField<TView, TGraph>(IObjectGraphType owner, strin
             var query = context.GetArgument<string?>("after") is { Length: > 0 } after ? After(all, Connections.Decode(after)) : all;
             query = descending ? query.OrderByDescending(key).ThenByDescending(id) : query.OrderBy(key).ThenBy(id);
             var found = await query.Take(first + 1).ToListAsync(context.CancellationToken);
-            var edges = found.Take(first).Select(view => new Edge<TView>(view, Connections.Encode(keyOf(view), idOf(view)))).ToList();
-            return new Page<TView>(edges, found.Count > first, () => all.CountAsync(context.CancellationToken));
+            List<TRow> page = [.. found.Take(first)];
+            var views = await show(context, page);
+            var edges = page.Zip(views, (row, view) => new Edge<TView>(view, Connections.Encode(keyOf(row), idOf(row)))).ToList();
+            return new Page<TView>(edges, found.Count > first, cancellation => all.CountAsync(cancellation));
         }
 
-        IQueryable<TView> After(IQueryable<TView> query, (JsonElement Key, Guid Id) cursor)
+        IQueryable<TRow> After(IQueryable<TRow> query, (JsonElement Key, Guid Id) cursor)
         {
             object last;
             try
@@ -115,11 +131,11 @@ public sealed class ConnectionField<TView, TGraph>(IObjectGraphType owner, strin
             {
                 throw new ExecutionError("Ce curseur vient d’une autre liste.", e) { Code = "CURSOR_INVALID" };
             }
-            return query.Where(view => view.MatchesSql($"(d.{column}, d.id) {(descending ? "<" : ">")} (?, ?)", last, cursor.Id));
+            return query.Where(row => row.MatchesSql($"(d.{column}, d.id) {(descending ? "<" : ">")} (?, ?)", last, cursor.Id));
         }
     }
 
-    private static string Column<TKey>(Expression<Func<TView, TKey>> key) =>
+    private static string Column<TRow, TKey>(Expression<Func<TRow, TKey>> key) =>
         key.Body is MemberExpression { Member.Name: var member }
             ? string.Concat(member.Select((letter, i) => char.IsUpper(letter) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(letter) : letter.ToString()))
             : throw new ArgumentException("A list is ordered by a duplicated member of its view.", nameof(key));
@@ -137,7 +153,7 @@ public sealed class ConnectionOf<TView, TGraph> : ObjectGraphType<Page<TView>>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<TGraph>>>>("nodes").Resolve(context => context.Source.Edges.Select(edge => edge.Node));
         Field<NonNullGraphType<PageInformationType>>("pageInfo").Resolve(context =>
             new PageInformation(context.Source.HasNextPage, context.Source.Edges.Count > 0 ? context.Source.Edges[^1].Cursor : null));
-        Field<NonNullGraphType<IntGraphType>>("totalCount").ResolveAsync(async context => await context.Source.Count());
+        Field<NonNullGraphType<IntGraphType>>("totalCount").ResolveAsync(async context => await context.Source.Count(context.CancellationToken));
     }
 
     internal static string GraphName(Type graphType) =>

@@ -17,5 +17,6 @@ public sealed class PeoplePart : MilaPart
         .Document<ErasableText>(texts => texts.Index(text => text.SubjectId).GinIndexJsonData())
         .Document<IdentitySheet>(sheets => sheets
             .Duplicate(sheet => sheet.SortName).Duplicate(sheet => sheet.Siret).Duplicate(sheet => sheet.PersonId))
+        .Document<Artist>()
         .Document<RoleGrant>(grants => grants.Duplicate(grant => grant.PersonId));
 }

@@ -30,6 +30,7 @@ public static class Access
     {
         ["membership.end_membership"] = [Coordinator, President, Secretary],
         ["membership.keep_structures"] = [Coordinator],
+        ["membership.read_figures"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_structures"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.apply"] = [Public],
         ["membership.check_candidacies"] = [Coordinator],

@@ -4,6 +4,7 @@ using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
 using Mila.Membership.Contracts;
 using Mila.Membership.Dues;
+using Mila.Membership.Figures;
 using Mila.Membership.Structures;
 using Mila.Modules;
 
@@ -73,6 +74,8 @@ public sealed class MembershipModule : MilaPart
         // Structures
         messages
             .Add<StructureChanged>("membership.structure_changed.v1")
+            .Add<ResolveFigures>("membership.resolve_figures.v1")
+            .Add<ListEvidence>("membership.list_evidence.v1")
             .Add<RestateStructures>("membership.restate_structures.v1")
             .Add<RegisterStructure>("membership.register_structure.v1")
             .Add<SetAffiliation>("membership.set_affiliation.v1")
@@ -106,6 +109,12 @@ public sealed class MembershipModule : MilaPart
     {
         // Structures
         StructureFields.AddTo(graph.Query);
+        StructuresList.AddTo(graph.Query);
+        NamedFigureType.AddTo(graph.Query);
+        EvidenceType.AddTo(graph.Query);
+        MembersList.AddTo(graph.Query);
+        MemberCountsType.AddTo(graph.Query);
+        MonthOfMembersType.AddTo(graph.Query);
         RegisterStructureField.AddTo(graph.Mutation);
         SetAffiliationField.AddTo(graph.Mutation);
         BeginMembershipField.AddTo(graph.Mutation);
@@ -116,6 +125,8 @@ public sealed class MembershipModule : MilaPart
         MoveNeighbourhoodField.AddTo(graph.Mutation);
         AddContactField.AddTo(graph.Mutation);
         RemoveContactField.AddTo(graph.Mutation);
+        ChangeIdentityField.AddTo(graph.Mutation);
+        TakeArtistOnField.AddTo(graph.Mutation);
         LetArtistGoField.AddTo(graph.Mutation);
         PublishDirectoryEntryField.AddTo(graph.Mutation);
         WithdrawDirectoryEntryField.AddTo(graph.Mutation);

@@ -91,7 +91,7 @@ public sealed class ContactInputType : InputObjectGraphType<Contact>
     public ContactInputType()
     {
         Name = "ContactInput";
-        Field(contact => contact.PersonId);
+        Field<NonNullGraphType<GuidGraphType>>("personId");
         Field<NonNullGraphType<EnumerationGraphType<ContactRole>>>("role");
     }
 }

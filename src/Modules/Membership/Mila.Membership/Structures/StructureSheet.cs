@@ -2,6 +2,8 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Membership.Dues;
+using Mila.Modules;
 using Mila.People;
 
 namespace Mila.Membership.Structures;
@@ -15,43 +17,41 @@ public sealed class StructureType : ObjectGraphType<Structure>
         Description = "A company, association, sole trader or project of the music industry (structure).";
         Field(structure => structure.Id);
         Field<NonNullGraphType<EnumerationGraphType<StructureKind>>>("kind").Resolve(context => context.Source.Kind);
-        Field<IdentitySheetType>("identity")
-            .Description("Its name and address; null once erased.")
-            .Resolve(context => context.Batch("identity", context.Source.Id, Identities));
+        Field(structure => structure.WomenLed, nullable: true).Description("Self-declared, optional.");
+        Field<IdentitySheetType>("identity").Description("Its name and address.").Resolve(context => context.SheetOf(context.Source.Id));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<EnumerationGraphType<Activity>>>>>("activities").Description("As of today.")
+            .Resolve(context => context.Source.Activities().At(context.Today())?.Value ?? []);
+        Field<EnumerationGraphType<Affiliation>>("affiliation").Description("As of today.")
+            .Resolve(context => context.Source.Affiliations().At(context.Today())?.Value);
+        Field<NonNullGraphType<BooleanGraphType>>("inQpv").Description("Whether it is in a priority neighbourhood today.")
+            .Resolve(context => context.Source.Qpv().At(context.Today())?.Value ?? false);
+        Field<NonNullGraphType<BooleanGraphType>>("isMember").Description("As of today.").Resolve(context => context.Source.IsMemberOn(context.Today()));
+        Field<NonNullGraphType<BooleanGraphType>>("isBehind").Description("Whether dues are late today.")
+            .Resolve(context => context.Batch("membership.behind", context.Source.Id, Behind(context.Today())));
+        Field<NonNullGraphType<BooleanGraphType>>("isInDirectory").Description("Whether it appears in the public directory today.")
+            .Resolve(context => context.Source.Directory().At(context.Today()) is { Value: true });
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MembershipSpanType>>>>("memberships")
             .Description("Its memberships, in order; a lapse and a return are two with a gap.")
             .Resolve(context => context.Source.Memberships());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<MemberStretchType>>>>("periods")
+            .Description("Its memberships, cut wherever what members are counted by changed.")
+            .Resolve(context => context.Source.MemberStretches());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<ContactType>>>>("contacts").Description("Who speaks for it today.")
+            .Resolve(context => context.Source.ContactsOn(context.Today()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<RepresentedArtistType>>>>("artists").Description("Whom it represents today.")
+            .Resolve(context => context.Source.ArtistsOn(context.Today()).Select(id => new RepresentedArtist(id)));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<HistoryLineType>>>>("history")
+            .Description("What happened to it, the last recorded first.")
+            .Resolve(context => context.Batch("membership.history", context.Source, StructureHistory.Read));
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, IdentitySheet>> Identities(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        (await session.LoadManyAsync<IdentitySheet>(cancellation, ids)).ToDictionary(sheet => sheet.Id);
-}
-
-public sealed class IdentitySheetType : ObjectGraphType<IdentitySheet>
-{
-    public IdentitySheetType()
-    {
-        Name = "IdentitySheet";
-        Description = "What a structure is called and where it is (fiche d’identité).";
-        Field(sheet => sheet.Name);
-        Field(sheet => sheet.LegalForm, nullable: true);
-        Field(sheet => sheet.Siret, nullable: true);
-        Field(sheet => sheet.Address, nullable: true);
-        Field(sheet => sheet.NaturalPerson);
-    }
-}
-
-public sealed class MembershipSpanType : ObjectGraphType<MembershipSpan>
-{
-    public MembershipSpanType()
-    {
-        Name = "MembershipSpan";
-        Description = "Days during which a structure is a member without interruption (adhésion).";
-        Field(span => span.From);
-        Field(span => span.Until, nullable: true).Description("The first day after; null while it goes on.");
-        Field<EnumerationGraphType<EndingCause>>("cause").Resolve(context => context.Source.Cause);
-        Field(span => span.CandidacyId, nullable: true);
-    }
+    private static Func<IQuerySession, IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyDictionary<Guid, bool>>> Behind(DateOnly today) =>
+        async (session, ids, cancellation) =>
+        {
+            var behind = await new Viewpoint(today, Viewpoint.KnownNow).Rows<DuesArrears>(session)
+                .Where(row => row.StructureId.IsOneOf(ids.ToArray())).Select(row => row.StructureId).ToListAsync(cancellation);
+            return behind.Distinct().ToDictionary(id => id, _ => true);
+        };
 }
 
 public static class StructureFields

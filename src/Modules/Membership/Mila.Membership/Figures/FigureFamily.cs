@@ -1,0 +1,39 @@
+using Marten;
+using Mila.Membership.Contracts;
+
+namespace Mila.Membership.Figures;
+
+/// <summary>A figure's value and the ids of what was counted.</summary>
+public sealed record Counted(string Key, decimal? Value, IReadOnlyList<Guid> Evidence)
+{
+    /// <summary>A number that is the number of its evidence.</summary>
+    public static Counted Of(string key, IEnumerable<Guid> evidence)
+    {
+        Guid[] ids = [.. evidence.Distinct().Order()];
+        return new(key, ids.Length, ids);
+    }
+}
+
+/// <summary>Which days a figure is of, and what of them was known.</summary>
+public sealed record FigureDays(DateOnly From, DateOnly Day, DateTimeOffset? KnownAt);
+
+/// <summary>
+/// Figures that are counted from the same rows (famille de chiffres). Another figure is another line of its family's file;
+/// another family is another file: the module finds its families by itself.
+/// </summary>
+public abstract class FigureFamily
+{
+    public static IReadOnlyList<FigureFamily> All { get; } =
+        [.. typeof(FigureFamily).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(FigureFamily)) && !type.IsAbstract)
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (FigureFamily)Activator.CreateInstance(type)!)];
+
+    /// <summary>What the module can prove.</summary>
+    public static IEnumerable<FigureName> Catalogue => All.SelectMany(family => family.Names);
+
+    public abstract IReadOnlyList<FigureName> Names { get; }
+
+    /// <summary>Counts all of the family at once.</summary>
+    public abstract Task<IReadOnlyList<Counted>> Count(IQuerySession session, FigureDays days, CancellationToken cancellation);
+}

@@ -1,0 +1,31 @@
+using GraphQL;
+using GraphQL.DataLoader;
+using Marten;
+using Mila.Graph;
+
+namespace Mila.People;
+
+/// <summary>What fields of other parts show of people and structures: joined when something is shown, one query for a whole list.</summary>
+public static class PersonNames
+{
+    /// <summary>A person's name as printed.</summary>
+    public static IDataLoaderResult<string?> NameOf(this IResolveFieldContext context, Guid personId) =>
+        context.Batch<Guid, string>("people.names", personId, Of);
+
+    /// <summary>The text of an <see cref="ErasableText"/>; null when it was erased.</summary>
+    public static IDataLoaderResult<string?> TextOf(this IResolveFieldContext context, Guid textId) =>
+        context.Batch<Guid, string>("people.texts", textId, TextsOf);
+
+    /// <summary>Who a structure is.</summary>
+    public static IDataLoaderResult<IdentitySheet?> SheetOf(this IResolveFieldContext context, Guid structureId) =>
+        context.Batch<Guid, IdentitySheet>("people.sheets", structureId, SheetsOf);
+
+    public static async Task<IReadOnlyDictionary<Guid, string>> Of(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<Person>(cancellation, [.. ids])).ToDictionary(person => person.Id, person => person.DisplayName);
+
+    public static async Task<IReadOnlyDictionary<Guid, string>> TextsOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<ErasableText>(cancellation, [.. ids])).ToDictionary(text => text.Id, text => text.Text);
+
+    public static async Task<IReadOnlyDictionary<Guid, IdentitySheet>> SheetsOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<IdentitySheet>(cancellation, [.. ids])).ToDictionary(sheet => sheet.Id);
+}
