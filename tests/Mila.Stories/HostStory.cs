@@ -40,4 +40,22 @@ public sealed class HostStory
 
         Assert.Equal("demonstration.off", refused.Code);
     }
+
+    [Fact]
+    public async Task A_visitor_moves_the_clock_by_GraphQL()
+    {
+        await using var app = await MilaApp.Begin();
+
+        var moved = await Move(app, "by: MONTH");
+        Assert.Equal("2023-07-15", moved.GetProperty("demonstrationTime").GetProperty("today").GetString());
+
+        Assert.Equal("demonstration.where_to", CodeOf(await Move(app, "by: DAY, to: \"2023-08-01\"")));
+        Assert.Equal("demonstration.nothing_due", CodeOf(await Move(app, "by: NEXT_DUE")));
+
+        static async Task<System.Text.Json.JsonElement> Move(MilaApp app, string how) =>
+            (await app.Graph($$"""mutation { moveDemonstrationClock({{how}}) { demonstrationTime { today } userErrors { code } } }"""))
+                .GetProperty("data").GetProperty("moveDemonstrationClock");
+
+        static string? CodeOf(System.Text.Json.JsonElement payload) => payload.GetProperty("userErrors")[0].GetProperty("code").GetString();
+    }
 }

@@ -28,6 +28,7 @@ public static class Access
     /// <summary>Every policy, <c>part.verb</c>, and the roles it lets through.</summary>
     public static IReadOnlyDictionary<string, string[]> Policies { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
     {
+        ["demonstration.move_clock"] = [Public],
         ["membership.end_membership"] = [Coordinator, President, Secretary],
         ["membership.keep_structures"] = [Coordinator],
         ["membership.read_figures"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],

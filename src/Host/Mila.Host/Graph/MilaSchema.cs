@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using Mila.Graph;
 using Mila.Host.Composition;
+using Mila.Host.Demonstration;
 using Mila.Modules;
 
 namespace Mila.Host.Graph;
@@ -16,6 +17,7 @@ public sealed class MilaSchema : Schema
             new ObjectGraphType { Name = "Mutation" },
             new ObjectGraphType { Name = "Subscription" });
         HostFields.AddTo(roots.Query);
+        DemonstrationClockFields.AddTo(roots.Query, roots.Mutation);
         foreach (var part in Parts.All)
             part.Graph(roots);
         Query = Shown(roots.Query, settings)!;
