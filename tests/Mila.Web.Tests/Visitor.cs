@@ -1,0 +1,105 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Mila.Web.Tests;
+
+/// <summary>
+/// Somebody before the pages. All that the browser complains of, and all that it asks elsewhere, is held against the page.
+/// With <c>MILA_PICTURES</c> set to a folder, what is seen is kept there.
+/// </summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("MILA_PICTURES");
+
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    private Visitor(IBrowserContext context, IPage page, Screen screen) => (this.context, Page, Screen) = (context, page, screen);
+
+    public IPage Page { get; }
+
+    public Screen Screen { get; }
+
+    /// <summary>Answers of the host that are not what was asked for, such as 422, when the test expects them.</summary>
+    public bool ExpectsRefusals { get; set; }
+
+    internal static async Task<Visitor> Sit(IBrowserContext context, Screen screen)
+    {
+        var visitor = new Visitor(context, await context.NewPageAsync(), screen);
+        visitor.Listen();
+        return visitor;
+    }
+
+    /// <summary>Opens a page and says what the host answered.</summary>
+    public async Task<int> Go(string path) => (await Page.GotoAsync(path))!.Status;
+
+    public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Field(string label) => Page.GetByLabel(label);
+
+    /// <summary>The page as it stands is one that everybody can use: no complaint, nothing from elsewhere, no sideways scroll, no violation found by axe.</summary>
+    public async Task Check(string name)
+    {
+        await Keep(name);
+        Assert.Empty(complaints);
+        Assert.Equal("fr", await Page.GetAttributeAsync("html", "lang"));
+        Assert.Equal(1, await Page.Locator("h1").CountAsync());
+        await FitsAcross();
+        if (Screen.Scripts)
+            await HasNoViolation();
+    }
+
+    /// <summary>The same with letters twice as large.</summary>
+    public async Task CheckEnlarged(string name)
+    {
+        await Page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
+        await Keep(name);
+        await FitsAcross();
+        await Page.EvaluateAsync("document.documentElement.style.fontSize = ''");
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private async Task FitsAcross()
+    {
+        var widest = await Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
+        Assert.True(widest <= Screen.Width, $"{Page.Url} is {widest} pixels wide on a screen of {Screen.Width}.");
+    }
+
+    private async Task HasNoViolation()
+    {
+        var found = await Page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        Assert.True(found.Violations.Length == 0, string.Join('\n', found.Violations.Select(violation =>
+            $"{Page.Url}: {violation.Id}, {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(node => node.Html))}")));
+    }
+
+    private async Task Keep(string name)
+    {
+        if (Pictures is null)
+            return;
+        var suffix = $"{Screen.Width}{(Screen.Dark ? "-night" : "")}";
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{suffix}.png"), FullPage = true });
+    }
+
+    private void Listen()
+    {
+        Page.Console += (_, message) =>
+        {
+            var expected = ExpectsRefusals && message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal);
+            if (message.Type is "error" or "warning" && !expected)
+                complaints.Add($"{message.Location}: {message.Text}");
+        };
+        Page.PageError += (_, error) => complaints.Add(error);
+        Page.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } asked && asked.Authority != new Uri(Page.Url is "about:blank" ? request.Url : Page.Url).Authority)
+                complaints.Add($"The page asked elsewhere: {request.Url}");
+        };
+    }
+}
