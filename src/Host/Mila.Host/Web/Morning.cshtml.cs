@@ -19,6 +19,25 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
     /// <summary>How many dossiers are stopped by an incident, for who may settle it.</summary>
     public int Stopped { get; private set; }
 
+    /// <summary>The day and what it holds: « jeudi 15 juin 2023 : 2 tâches en retard, 3 pour aujourd’hui ».</summary>
+    public string Lead
+    {
+        get
+        {
+            var (late, today) = (CountOf(When.Late), CountOf(When.Today));
+            var says = (late, today) switch
+            {
+                (0, 0) => "",
+                (_, 0) => $" : {French.Count(late, "tâche", "tâches")} en retard",
+                (0, _) => $" : {French.Count(today, "tâche", "tâches")} pour aujourd’hui",
+                _ => $" : {French.Count(late, "tâche", "tâches")} en retard, {French.Number(today)} pour aujourd’hui",
+            };
+            return French.Typeset(French.DayInWords(frame.Today) + says);
+        }
+    }
+
+    private int CountOf(When when) => Groups.FirstOrDefault(group => group.Key == when)?.Count() ?? 0;
+
     public async Task OnGet(string? after, CancellationToken cancellation)
     {
         if (!HasInbox)
@@ -48,36 +67,4 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
     private sealed record Held(Count Incidents);
 
     private sealed record Count(int TotalCount);
-}
-
-/// <summary>How near the last day of a task is, in the order of the page.</summary>
-public enum When { Late, Today, ThisWeek, Later, Open }
-
-/// <summary>A task as the inbox shows it (tâche).</summary>
-public sealed record WaitingTask(Guid Id, Guid InstanceId, string Label, string SubjectKind, Guid SubjectId, string Page, DateOnly? DueOn, Guid? ClaimedBy)
-{
-    /// <summary>What it is about.</summary>
-    public string About => Subjects.Name(SubjectKind);
-
-    /// <summary>Where it is done.</summary>
-    public string Path => Page.Replace("{subject}", SubjectId.ToString(), StringComparison.Ordinal);
-
-    public When When(DateOnly today) => DueOn switch
-    {
-        null => Web.When.Open,
-        { } due when due < today => Web.When.Late,
-        { } due when due == today => Web.When.Today,
-        { } due when due <= today.AddDays(6) => Web.When.ThisWeek,
-        _ => Web.When.Later,
-    };
-
-    /// <summary>The last day in words: « dans 3 jours, le vendredi 18 juin 2023 ».</summary>
-    public string Due(DateOnly today) => DueOn is not { } due ? "quand vous voudrez" : (due.DayNumber - today.DayNumber) switch
-    {
-        0 => "aujourd’hui",
-        1 => "demain",
-        -1 => "hier",
-        < 0 and var days => $"il y a {French.Count(-days, "jour", "jours")}, le {French.Day(due)}",
-        var days => $"dans {French.Count(days, "jour", "jours")}, le {French.Day(due)}",
-    };
 }

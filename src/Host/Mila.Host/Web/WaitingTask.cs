@@ -1,0 +1,35 @@
+using Mila.Kernel;
+
+namespace Mila.Host.Web;
+
+/// <summary>How near the last day of a task is, in the order of the page.</summary>
+public enum When { Late, Today, ThisWeek, Later, Open }
+
+/// <summary>A task as the inbox shows it (tâche).</summary>
+public sealed record WaitingTask(Guid Id, Guid InstanceId, string Label, string SubjectKind, Guid SubjectId, string Page, DateOnly? DueOn, Guid? ClaimedBy)
+{
+    /// <summary>What it is about.</summary>
+    public string About => Subjects.Name(SubjectKind);
+
+    /// <summary>Where it is done.</summary>
+    public string Path => Page.Replace("{subject}", SubjectId.ToString(), StringComparison.Ordinal);
+
+    public When When(DateOnly today) => DueOn switch
+    {
+        null => Web.When.Open,
+        { } due when due < today => Web.When.Late,
+        { } due when due == today => Web.When.Today,
+        { } due when due <= today.AddDays(6) => Web.When.ThisWeek,
+        _ => Web.When.Later,
+    };
+
+    /// <summary>The last day in words: « dans 3 jours, le vendredi 18 juin 2023 ».</summary>
+    public string Due(DateOnly today) => DueOn is not { } due ? "quand vous voudrez" : (due.DayNumber - today.DayNumber) switch
+    {
+        0 => "aujourd’hui",
+        1 => "demain",
+        -1 => "hier",
+        < 0 and var days => $"il y a {French.Count(-days, "jour", "jours")}, le {French.Day(due)}",
+        var days => $"dans {French.Count(days, "jour", "jours")}, le {French.Day(due)}",
+    };
+}
