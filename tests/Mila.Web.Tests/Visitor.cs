@@ -28,6 +28,8 @@ public sealed class Visitor : IAsyncDisposable
     internal static async Task<Visitor> Sit(IBrowserContext context, Screen screen)
     {
         var visitor = new Visitor(context, await context.NewPageAsync(), screen);
+        // The first command of a host compiles its handler; on a busy machine that takes its time.
+        context.SetDefaultTimeout(120_000);
         visitor.Listen();
         return visitor;
     }

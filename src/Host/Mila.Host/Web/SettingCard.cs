@@ -13,7 +13,7 @@ public sealed record SettingCard(string Key, string Kind, string Meaning, string
     public string Topic => Key[..Key.IndexOf('.', StringComparison.Ordinal)] switch
     {
         "intake" => "Candidatures",
-        "board" => "Décisions",
+        "board" or "bureau" => "Décisions",
         "dues" => "Cotisations",
         "membership" => "Adhésions",
         "structures" => "Structures",

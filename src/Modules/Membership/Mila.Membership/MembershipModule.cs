@@ -152,5 +152,6 @@ public sealed class MembershipModule : MilaPart
 
     public override void Services(IServiceCollection services) => services
         .AddSingleton<LinkSeal>()
-        .AddSingleton<NewcomersGate>();
+        .AddSingleton<NewcomersGate>()
+        .AddSingleton<ISubjectTitles, MembershipTitles>();
 }
