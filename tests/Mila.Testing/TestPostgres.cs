@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Mila.Host.Postgres;
 using Npgsql;
 
@@ -74,7 +75,7 @@ public static class TestPostgres
         await DeleteLeftovers();
         var (folder, held) = NewFolder();
         var cluster = new PostgresCluster(folder, await Programs(), fast: true);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => End(cluster, folder, held).GetAwaiter().GetResult();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => LeaveToEnd(folder, held);
         await cluster.Start(CancellationToken.None);
         return cluster.ConnectionString();
     }
@@ -108,6 +109,15 @@ public static class TestPostgres
         await cluster.Stop();
         Directory.Delete(folder, recursive: true);
         held.Dispose();
+    }
+
+    /// <summary>A test process that ends is not kept waiting: another one takes the lock over, stops the server and clears the folder.</summary>
+    private static void LeaveToEnd(string folder, FolderLock held)
+    {
+        const string End = "read -r server < \"$0/cluster/postmaster.pid\" && kill -QUIT \"$server\"; while [ -e \"$0/cluster/postmaster.pid\" ] && [ -e \"/proc/$server/cwd/\" ]; do sleep 0.1; done; rm -rf \"$0\" || { sleep 1; rm -rf \"$0\"; }";
+        held.Dispose();
+        using var ending = Process.Start("setsid", ["--fork", "flock", Path.Combine(folder, FolderLock.FileName), "sh", "-c", End, folder]);
+        ending.WaitForExit();
     }
 
     private static async Task DropAll(string server)
