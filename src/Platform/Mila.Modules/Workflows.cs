@@ -38,6 +38,7 @@ public sealed class WorkflowList(IEnumerable<string> roles)
     private readonly Dictionary<string, WorkflowAnnouncement> announcements = [];
     private readonly Dictionary<string, WorkflowRequest> requests = [];
     private readonly Dictionary<(string, string), WorkflowValue> values = [];
+    private readonly HashSet<string> types = [];
     private Assembly? assembly;
 
     public IReadOnlySet<string> Roles { get; } = roles.ToHashSet();
@@ -57,8 +58,12 @@ public sealed class WorkflowList(IEnumerable<string> roles)
     public WorkflowList Of(MilaPart part)
     {
         assembly = part.Assembly;
+        types.UnionWith(assembly.GetExportedTypes().Select(type => type.Name));
         return this;
     }
+
+    /// <summary>Whether a part has a command of that name.</summary>
+    public bool HasCommand(string name) => types.Contains(name);
 
     /// <summary>A definition that the part embeds from its folder <c>Workflows/</c>.</summary>
     /// <exception cref="ArgumentException">When the part embeds no such file.</exception>

@@ -42,6 +42,12 @@ public static class Access
         ["platform.operate"] = [Operator],
         ["platform.read_settings"] = [Coordinator, President, Treasurer, Secretary, BoardMember],
         ["platform.see_itself"] = [Public],
+        ["workflows.claim_tasks"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Expert, Member, Operator],
+        ["workflows.read_definitions"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Auditor, Operator],
+        ["workflows.read_incidents"] = [Coordinator, Operator],
+        ["workflows.read_instances"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Auditor, Operator],
+        ["workflows.read_tasks"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Expert, Member, Operator],
+        ["workflows.settle_incidents"] = [Coordinator, Operator],
     };
 
     public static IServiceCollection AddMilaPolicies(this IServiceCollection services) => services.AddAuthorization(options =>

@@ -25,6 +25,31 @@ public static class Jobs
             server.WorkerCount = 2;
             server.ServerName = "mila";
         });
+        services.AddHostedService<BellsAtStart>();
         return services;
+    }
+
+    private sealed class BellsAtStart(IRecurringJobManager jobs) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            jobs.AddOrUpdate<Bells>("timers", bells => bells.Ring(CancellationToken.None), Cron.Minutely);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
+
+/// <summary>The job <c>timers</c>: each minute, all that is due rings, for every association.</summary>
+public sealed class Bells(IEnumerable<IRingsWhenDue> bells)
+{
+    /// <remarks>Not tried again by itself: the next minute rings what this one could not.</remarks>
+    [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Fail)]
+    [DisableConcurrentExecution(timeoutInSeconds: 50)]
+    public async Task Ring(CancellationToken cancellation)
+    {
+        foreach (var bell in bells)
+            await bell.RingDue(cancellation);
     }
 }

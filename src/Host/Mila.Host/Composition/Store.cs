@@ -25,6 +25,7 @@ public static class Store
             options.Advanced.DefaultTenantUsageEnabled = false;
             options.Events.UseMandatoryStreamTypeDeclaration = true;
             options.Events.MetadataConfig.EnableAll();
+            options.Events.MetadataConfig.UserNameEnabled = true; // who acted: a person id
             options.Events.EventNamingStyle = EventNamingStyle.SmarterTypeName;
             options.Events.TimeProvider = new ClockTime(provider.GetRequiredService<Clock>());
             options.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase);

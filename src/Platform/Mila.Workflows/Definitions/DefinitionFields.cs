@@ -1,0 +1,80 @@
+using GraphQL;
+using GraphQL.Types;
+using Mila.Graph;
+using Mila.Workflows.Pictures;
+
+namespace Mila.Workflows.Definitions;
+
+/// <summary>The definitions, as they can be started now.</summary>
+public static class DefinitionFields
+{
+    public static void AddTo(ObjectGraphType query)
+    {
+        query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<DefinitionType>>>>("workflowDefinitions")
+            .Description("The newest version of each definition.")
+            .AuthorizeWithPolicy("workflows.read_definitions")
+            .Resolve(context => context.Service<PublishedDefinitions>().Latest);
+        query.Field<DefinitionType>("workflowDefinition")
+            .Description("The newest version of one definition.")
+            .Argument<NonNullGraphType<StringGraphType>>("key")
+            .AuthorizeWithPolicy("workflows.read_definitions")
+            .Resolve(context => context.Service<PublishedDefinitions>().Find(context.GetArgument<string>("key")));
+    }
+}
+
+public sealed class DefinitionType : ObjectGraphType<Definition>
+{
+    public DefinitionType()
+    {
+        Name = "WorkflowDefinition";
+        Description = "How something goes from step to step (déroulement).";
+        Field(definition => definition.Key);
+        Field(definition => definition.Version);
+        Field(definition => definition.Title).Description("In French.");
+        Field(definition => definition.Subject).Description("The kind of thing an instance is about, for example candidacy.");
+        Field(definition => definition.Hash).Description("Names exactly this text.");
+        Field(definition => definition.Text).Description("The definition itself, as JSON.");
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StepType>>>>("steps").Resolve(context => context.Source.Steps);
+        Field<NonNullGraphType<StringGraphType>>("picture").Description("The definition drawn, as SVG.")
+            .Resolve(context => Picture.Of(context.Source));
+    }
+}
+
+public sealed class StepType : ObjectGraphType<Step>
+{
+    public StepType()
+    {
+        Name = "WorkflowStep";
+        Description = "A step of a definition (étape).";
+        Field(step => step.Key);
+        Field(step => step.Label).Description("In French.");
+        Field<NonNullGraphType<EnumerationGraphType<StepKind>>>("kind").Resolve(context => KindOf(context.Source));
+        Field<StringGraphType>("role").Description("Whose task it is.").Resolve(context => (context.Source as UserStep)?.Role);
+        Field<StringGraphType>("command").Description("The command that settles the task.").Resolve(context => (context.Source as UserStep)?.Command);
+        Field<StringGraphType>("request").Description("What a module is asked.").Resolve(context => (context.Source as ServiceStep)?.Request);
+        Field<StringGraphType>("deadline").Description("The setting its deadline comes from.").Resolve(context => context.Source.Deadline?.After);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<WayType>>>>("ways").Resolve(context => context.Source.Ways);
+    }
+
+    private static StepKind KindOf(Step step) => step switch
+    {
+        UserStep => StepKind.User,
+        WaitStep => StepKind.Wait,
+        ServiceStep => StepKind.Service,
+        DecisionStep => StepKind.Decision,
+        EndStep => StepKind.End,
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+}
+
+public enum StepKind { User, Wait, Service, Decision, End }
+
+public sealed class WayType : ObjectGraphType<Way>
+{
+    public WayType()
+    {
+        Name = "WorkflowWay";
+        Field(way => way.Through).Description("What leads there: an announcement, an answer, a guard, the deadline.");
+        Field(way => way.To).Description("The key of the step it leads to.");
+    }
+}

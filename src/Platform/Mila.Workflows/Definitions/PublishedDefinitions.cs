@@ -1,0 +1,83 @@
+using Marten;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Mila.Kernel;
+using Mila.Modules;
+using Mila.Workflows.Instances;
+
+namespace Mila.Workflows.Definitions;
+
+/// <summary>The text an instance was pinned to, kept with the association that uses it: a later release may ship another.</summary>
+public sealed record PinnedDefinition(Guid Id, string Key, int Version, string Text)
+{
+    public static Guid IdOf(string key, int version, string hash) => NamedId.Of("definition", key, $"{version}", hash);
+}
+
+/// <summary>The definitions that can be started, and those that running instances are pinned to.</summary>
+public sealed class PublishedDefinitions
+{
+    private readonly Dictionary<string, Definition> latest = [];
+    private readonly Dictionary<Guid, Definition> byPin = [];
+
+    /// <exception cref="DefinitionRefused">When a shipped definition cannot run here.</exception>
+    public PublishedDefinitions(WorkflowList known, SettingList settings)
+    {
+        foreach (var (file, json) in known.Shipped)
+        {
+            var reading = Validation.Check(json, known, settings);
+            var definition = reading.Definition ?? throw new DefinitionRefused(file, reading.Errors);
+            if (!byPin.TryAdd(PinOf(definition), definition) || byPin.Values.Count(each => (each.Key, each.Version) == (definition.Key, definition.Version)) > 1)
+                throw new DefinitionRefused(file, [new(null, $"« {definition.Key} » version {definition.Version} est livrée deux fois.")]);
+            if (!latest.TryGetValue(definition.Key, out var other) || other.Version < definition.Version)
+                latest[definition.Key] = definition;
+        }
+    }
+
+    /// <summary>The newest version of each.</summary>
+    public IEnumerable<Definition> Latest => latest.Values.OrderBy(definition => definition.Key, StringComparer.Ordinal);
+
+    /// <summary>What an instance begins with now; none when there is no such definition.</summary>
+    public Definition? Find(string key) => latest.GetValueOrDefault(key);
+
+    /// <summary>Keeps the text beside the instance that is pinned to it.</summary>
+    public static void Keep(IDocumentSession session, Definition definition) =>
+        session.Store(new PinnedDefinition(PinOf(definition), definition.Key, definition.Version, definition.Text));
+
+    /// <summary>The definition that an instance is pinned to, shipped or kept.</summary>
+    public async Task<Definition> Of(IQuerySession session, Instance instance, CancellationToken cancellation) =>
+        (await Of(session, [instance.Pin], cancellation)).GetValueOrDefault(instance.Pin)
+        ?? throw new InvalidOperationException($"The text of {instance.Definition} {instance.DefinitionVersion} is not kept.");
+
+    /// <summary>The definitions of several pins.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Definition>> Of(IQuerySession session, IReadOnlyCollection<Guid> pins, CancellationToken cancellation)
+    {
+        var found = pins.Distinct().Where(byPin.ContainsKey).ToDictionary(pin => pin, pin => byPin[pin]);
+        if (pins.Except(found.Keys).ToArray() is { Length: > 0 } others)
+            foreach (var kept in await session.LoadManyAsync<PinnedDefinition>(cancellation, others))
+                found[kept.Id] = DefinitionReader.Read(kept.Text).Definition
+                    ?? throw new InvalidOperationException($"The kept text of {kept.Key} {kept.Version} cannot be read.");
+        return found;
+    }
+
+    private static Guid PinOf(Definition definition) => PinnedDefinition.IdOf(definition.Key, definition.Version, definition.Hash);
+}
+
+/// <summary>A shipped definition cannot run on this host, which therefore does not start.</summary>
+public sealed class DefinitionRefused(string file, IReadOnlyList<DefinitionError> errors)
+    : Exception($"{file}:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}")
+{
+    public IReadOnlyList<DefinitionError> Errors { get; } = errors;
+}
+
+/// <summary>Refuses to start a host that ships a definition it cannot run: made with the host, it reads and checks them all.</summary>
+public sealed class DefinitionsAtStart(PublishedDefinitions definitions, ILogger<DefinitionsAtStart> log) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (log.IsEnabled(LogLevel.Debug))
+            log.LogDebug("Workflow definitions: {Definitions}", string.Join(", ", definitions.Latest.Select(each => $"{each.Key} {each.Version}")));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,55 @@
+using Marten;
+using Mila.Workflows.Incidents;
+using Mila.Workflows.Instances;
+using Mila.Workflows.Tasks;
+using Mila.Workflows.Timers;
+
+namespace Mila.Workflows.Engine;
+
+/// <summary>
+/// What waits, by row: tasks for people, timers for the sweep, incidents for whoever sees to them. Written with the facts
+/// in one transaction, from where the instance stands after them.
+/// </summary>
+internal static class Registers
+{
+    public static async Task Write(
+        IDocumentSession session, Instance before, Instance after, IReadOnlyList<object> facts, DateTimeOffset now, CancellationToken cancellation)
+    {
+        WriteTask(session, before, after);
+        WriteTimers(session, before, after);
+        foreach (var raised in after.Incidents.Except(before.Incidents))
+            session.Store(IncidentCard.Of(after, raised, now));
+        foreach (var (incidentId, end) in facts.Select(Over).OfType<(Guid, IncidentEnd)>())
+            if (await session.LoadAsync<IncidentCard>(incidentId, cancellation) is { } card)
+                session.Store(card.Over(end));
+    }
+
+    private static void WriteTask(IDocumentSession session, Instance before, Instance after)
+    {
+        if (before.Task is { } settled && settled.Opened.Token != after.Task?.Opened.Token)
+            session.Delete<PersonTask>(settled.Opened.Token);
+        if (after.Task is { } open && open != before.Task)
+            session.Store(PersonTask.Of(after, open));
+    }
+
+    private static void WriteTimers(IDocumentSession session, Instance before, Instance after)
+    {
+        foreach (var over in before.Timers.Except(after.Timers))
+            session.Delete<DueTimer>(over.Token);
+        foreach (var armed in after.Timers.Except(before.Timers))
+            session.Store(DueTimer.Of(session.TenantId, after, armed));
+    }
+
+    private static (Guid, IncidentEnd)? Over(object fact) => fact switch
+    {
+        IncidentRetried retried => (retried.IncidentId, IncidentEnd.Retried),
+        IncidentResolved resolved => (resolved.IncidentId, resolved.Reason switch
+        {
+            IncidentReason.DoneByHand => IncidentEnd.DoneByHand,
+            IncidentReason.NotNeeded => IncidentEnd.NotNeeded,
+            IncidentReason.StepLeft => IncidentEnd.StepLeft,
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        }),
+        _ => null,
+    };
+}

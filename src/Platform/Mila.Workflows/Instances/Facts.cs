@@ -1,0 +1,87 @@
+namespace Mila.Workflows.Instances;
+
+// What happens to an instance, in its stream. Facts hold ids, closed words and days: never a person's data.
+// A token names one stay at one step; a timer's token names one ring; a request's token is its step's or its reminder's.
+
+/// <summary>An instance began, pinned to exactly this text of its definition.</summary>
+/// <param name="FromVersion">The first of the subject's happenings that it hears.</param>
+public sealed record InstanceStarted(
+    Guid InstanceId, string Definition, int DefinitionVersion, string DefinitionHash, string SubjectKind, Guid SubjectId, long FromVersion,
+    DateTimeOffset StartedAt);
+
+/// <summary>A step was entered, and the one before it left.</summary>
+/// <param name="Entry">Counts the steps entered, from 1.</param>
+/// <param name="From">The token of the step that was left; none at the start.</param>
+/// <param name="Through">What led here, as the definition's ways name it; none at the start.</param>
+public sealed record StepEntered(string Step, Guid Token, int Entry, Guid? From, string? Through);
+
+/// <summary>A task waits for a person of a role (tâche ouverte).</summary>
+/// <param name="DueOn">The last day of its deadline; none when it may wait for ever.</param>
+public sealed record TaskOpened(Guid Token, string Step, string Label, string Role, string Command, string Page, DateOnly? DueOn);
+
+/// <summary>A person said they see to it (tâche prise).</summary>
+public sealed record TaskClaimed(Guid Token, Guid By);
+
+/// <summary>The task waits no longer: an announcement settled it, or its deadline passed.</summary>
+public sealed record TaskSettled(Guid Token, string Through);
+
+/// <summary>A deadline or a reminder was set, its duration fixed for good.</summary>
+/// <param name="Token">The timer's.</param>
+/// <param name="StepToken">The step it belongs to.</param>
+/// <param name="Reminder">Which of the step's reminders; none for its deadline.</param>
+/// <param name="Setting">The setting the duration came from, and <paramref name="Days"/> its value then.</param>
+/// <param name="DueOn">The civil day: a deadline's last, a reminder's own.</param>
+/// <param name="Zone">The zone the instant was derived in.</param>
+/// <param name="DueAt">The instant it rings at.</param>
+public sealed record TimerArmed(
+    Guid Token, Guid StepToken, int? Reminder, string Setting, int Days, DateOnly DueOn, string Zone, DateTimeOffset DueAt);
+
+public sealed record TimerFired(Guid Token);
+
+/// <summary>The step was left before the timer rang.</summary>
+public sealed record TimerCancelled(Guid Token);
+
+/// <summary>A module was asked (demande envoyée).</summary>
+/// <param name="Attempt">From 1; one more each time a person asks again.</param>
+public sealed record RequestSent(Guid Token, string Step, string Request, int Attempt);
+
+/// <summary>The module answered.</summary>
+/// <param name="Outcome"><c>done</c> or <c>refused</c>.</param>
+/// <param name="Code">The rule that refused.</param>
+public sealed record RequestAnswered(Guid Token, int Attempt, string Outcome, string? Code);
+
+/// <summary>Something happened before its turn: it waits for what came before it, or for an answer.</summary>
+public sealed record HappeningHeld(long Version, string Name, string? Outcome, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>Something that happened to the subject was heard in its turn; what follows in the stream is what it led to.</summary>
+public sealed record HappeningHeard(long Version, string Name, string? Outcome, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>A request failed, or its answer leads nowhere: a person must see to it (incident).</summary>
+/// <param name="Token">The request's.</param>
+/// <param name="Cause">Closed: what went wrong.</param>
+/// <param name="Code">The rule code or the failure's type.</param>
+public sealed record IncidentRaised(Guid IncidentId, Guid Token, string Step, string Request, int Attempt, IncidentCause Cause, string? Code);
+
+public enum IncidentCause { Failed, AnswerLeadsNowhere }
+
+/// <summary>The request is made again.</summary>
+public sealed record IncidentRetried(Guid IncidentId);
+
+/// <summary>The incident is over without asking again.</summary>
+/// <param name="Outcome">What stands for the module's answer; none when nothing waits for it any more.</param>
+public sealed record IncidentResolved(Guid IncidentId, IncidentReason Reason, string? Outcome);
+
+public enum IncidentReason
+{
+    /// <summary>A person did by hand what was asked.</summary>
+    DoneByHand,
+
+    /// <summary>What was asked is needed no more.</summary>
+    NotNeeded,
+
+    /// <summary>The step was left: its deadline passed.</summary>
+    StepLeft,
+}
+
+/// <summary>The instance is over (terminé).</summary>
+public sealed record InstanceEnded(string Outcome);

@@ -1,0 +1,147 @@
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Types;
+using Marten;
+using Mila.Graph;
+using Mila.Workflows.Definitions;
+using Mila.Workflows.Incidents;
+using Mila.Workflows.Journals;
+using Mila.Workflows.Pictures;
+using Mila.Workflows.Tasks;
+
+namespace Mila.Workflows.Instances;
+
+/// <summary>The instances: where each stands, what it waits for, how it got there.</summary>
+public static class InstanceFields
+{
+    public static void AddTo(ObjectGraphType query)
+    {
+        query.Field<InstanceType>("workflowInstance")
+            .Description("One instance, by its id; or the newest about a subject.")
+            .Argument<GuidGraphType>("id")
+            .Argument<StringGraphType>("subjectKind", "With subjectId: what it is about, for example candidacy.")
+            .Argument<GuidGraphType>("subjectId")
+            .AuthorizeWithPolicy("workflows.read_instances")
+            .ResolveAsync(async context => await One(context));
+        query.ListOf<Instance, InstanceType>("workflowInstances", "workflows.read_instances")
+            .Describe("The instances, the newest first.")
+            .Argument<StringGraphType>("definition", "Only those of the definition of that key.")
+            .Argument<BooleanGraphType>("running", "Only those that run, or only those that have ended.")
+            .OrderedBy(Rows, instance => instance.StartedAt, instance => instance.Id, descending: true);
+    }
+
+    private static async Task<Instance?> One(IResolveFieldContext context)
+    {
+        var session = context.QuerySession();
+        if (context.GetArgument<Guid?>("id") is { } id)
+            return await session.LoadAsync<Instance>(id, context.CancellationToken);
+        var (kind, subject) = (context.GetArgument<string?>("subjectKind"), context.GetArgument<Guid?>("subjectId"));
+        if (kind is null || subject is null)
+            throw new ExecutionError("Dites « id », ou « subjectKind » et « subjectId ».") { Code = "ARGUMENT_MISSING" };
+        return await session.Query<Instance>().Where(instance => instance.SubjectId == subject && instance.SubjectKind == kind)
+            .OrderByDescending(instance => instance.StartedAt).FirstOrDefaultAsync(context.CancellationToken);
+    }
+
+    private static IQueryable<Instance> Rows(IResolveFieldContext context, IQuerySession session)
+    {
+        IQueryable<Instance> rows = session.Query<Instance>();
+        if (context.GetArgument<string?>("definition") is { } definition)
+            rows = rows.Where(instance => instance.Definition == definition);
+        return context.GetArgument<bool?>("running") switch
+        {
+            true => rows.Where(instance => instance.Outcome == null),
+            false => rows.Where(instance => instance.Outcome != null),
+            null => rows,
+        };
+    }
+}
+
+public sealed class InstanceType : ObjectGraphType<Instance>
+{
+    public InstanceType()
+    {
+        Name = "WorkflowInstance";
+        Description = "One run of a definition about one subject (dossier en cours).";
+        Field(instance => instance.Id);
+        Field(instance => instance.SubjectKind);
+        Field(instance => instance.SubjectId);
+        Field(instance => instance.StartedAt);
+        Field(instance => instance.Step).Description("The key of the step where it stands.");
+        Field(instance => instance.Outcome, nullable: true).Description("How it ended; null while it runs.");
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<KnownValueType>>>>("values").Description("What its subject's happenings have told.")
+            .Resolve(context => context.Source.Values);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<TimerType>>>>("timers").Description("What rings while it stands here.")
+            .Resolve(context => context.Source.Timers.OrderBy(timer => timer.DueAt));
+        Field<PersonTaskType>("task").Description("What waits for a person, if anything does.")
+            .Resolve(context => context.Source.Task is { } open ? PersonTask.Of(context.Source, open) : null);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<IncidentType>>>>("incidents").Description("All its incidents, the first raised first.")
+            .Resolve(context => context.Batch("workflow incidents", context.Source.Id, Incidents));
+
+        Field<NonNullGraphType<DefinitionType>>("definition").Description("The definition it is pinned to.")
+            .Resolve(context => context.Batch("workflow definition", context.Source.Pin, Definitions(context).Of));
+        Field<NonNullGraphType<StringGraphType>>("stepLabel").Description("The step where it stands, in French.")
+            .Resolve(context => Shown(context, "step label", (definition, instance) => definition[instance.Step].Label));
+        Field<NonNullGraphType<StringGraphType>>("picture").Description("The definition drawn with the path taken, as SVG.")
+            .Resolve(context => Shown(context, "picture", Picture.Of));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<JournalEntryType>>>>("journal").Description("All that was recorded of it, in order.")
+            .Resolve(context => context.Batch<Guid, IReadOnlyList<JournalEntry>>("workflow journal", context.Source.Id, (session, ids, cancellation) =>
+                Journals(Definitions(context), session, ids, cancellation)));
+    }
+
+    private static PublishedDefinitions Definitions(IResolveFieldContext context) => context.Service<PublishedDefinitions>();
+
+    /// <summary>What is shown of an instance by the definition it is pinned to; for all the instances of the level at once.</summary>
+    private static IDataLoaderResult<string?> Shown(IResolveFieldContext<Instance> context, string what, Func<Definition, Instance, string> show) =>
+        context.Batch<Guid, string>($"workflow {what}", context.Source.Id, (session, ids, cancellation) =>
+            Each(Definitions(context), session, ids, show, cancellation));
+
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<IncidentCard>>> Incidents(
+        IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var wanted = ids.ToArray();
+        var cards = await session.Query<IncidentCard>().Where(card => card.InstanceId.IsOneOf(wanted)).ToListAsync(cancellation);
+        return ids.ToDictionary(id => id, id => (IReadOnlyList<IncidentCard>)[.. cards.Where(card => card.InstanceId == id).OrderBy(card => card.RaisedAt)]);
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<JournalEntry>>> Journals(
+        PublishedDefinitions definitions, IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var wanted = ids.ToArray();
+        var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(wanted)).OrderBy(e => e.Sequence).ToListAsync(cancellation);
+        var streams = events.ToLookup(e => e.StreamId);
+        return await Each(definitions, session, ids, (definition, instance) => Journal.Of(definition, streams[instance.Id]), cancellation);
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, T>> Each<T>(
+        PublishedDefinitions definitions, IQuerySession session, IReadOnlyList<Guid> ids, Func<Definition, Instance, T> show, CancellationToken cancellation)
+    {
+        var instances = await session.LoadManyAsync<Instance>(cancellation, [.. ids]);
+        var pinned = await definitions.Of(session, [.. instances.Select(instance => instance.Pin)], cancellation);
+        return instances.ToDictionary(instance => instance.Id, instance => show(pinned[instance.Pin], instance));
+    }
+}
+
+public sealed class KnownValueType : ObjectGraphType<KeyValuePair<string, string>>
+{
+    public KnownValueType()
+    {
+        Name = "WorkflowValue";
+        Field<NonNullGraphType<StringGraphType>>("name").Resolve(context => context.Source.Key);
+        Field<NonNullGraphType<StringGraphType>>("word").Resolve(context => context.Source.Value);
+    }
+}
+
+public sealed class TimerType : ObjectGraphType<TimerArmed>
+{
+    public TimerType()
+    {
+        Name = "WorkflowTimer";
+        Description = "A deadline or a reminder that is set (échéance, relance).";
+        Field<NonNullGraphType<BooleanGraphType>>("isReminder").Resolve(context => context.Source.Reminder is not null);
+        Field(timer => timer.DueOn).Description("A deadline's last day; the day a reminder rings.");
+        Field(timer => timer.DueAt).Description("The instant it rings at.");
+        Field(timer => timer.Zone);
+        Field(timer => timer.Setting).Description("The setting its duration came from.");
+        Field(timer => timer.Days).Description("The setting's value when the timer was set.");
+    }
+}

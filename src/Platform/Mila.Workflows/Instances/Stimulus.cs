@@ -1,0 +1,28 @@
+namespace Mila.Workflows.Instances;
+
+/// <summary>What can move an instance. Each names what it is about by a version or a token, so that one that comes twice or too late does nothing.</summary>
+public abstract record Stimulus
+{
+    private Stimulus() { }
+
+    /// <summary>Something happened to the subject.</summary>
+    public sealed record Happening(long Version, string Name, string? Outcome, IReadOnlyDictionary<string, string> Values) : Stimulus;
+
+    /// <summary>A timer is due.</summary>
+    public sealed record Ring(Guid Token) : Stimulus;
+
+    /// <summary>A module has answered: done when no code refuses.</summary>
+    public sealed record Reply(Guid Token, int Attempt, string? RefusedBy) : Stimulus;
+
+    /// <summary>A module could not answer, several times over.</summary>
+    public sealed record Failure(Guid Token, int Attempt, string Kind) : Stimulus;
+
+    /// <summary>A person takes a task.</summary>
+    public sealed record Claim(Guid Token, Guid By) : Stimulus;
+
+    /// <summary>A person has the request of an incident made again.</summary>
+    public sealed record Retry(Guid IncidentId) : Stimulus;
+
+    /// <summary>A person has seen to an incident.</summary>
+    public sealed record Resolution(Guid IncidentId, IncidentReason Reason, string Outcome) : Stimulus;
+}

@@ -1,0 +1,54 @@
+using GraphQL;
+using GraphQL.Types;
+using Marten;
+using Mila.Graph;
+using Mila.Workflows.Instances;
+
+namespace Mila.Workflows.Tasks;
+
+/// <summary>What waits for a person (tâche): a line of the inbox, gone once settled.</summary>
+/// <param name="Id">The token of the stay at the step.</param>
+/// <param name="SortOn">Orders the inbox: what may wait for ever comes last.</param>
+public sealed record PersonTask(
+    Guid Id, Guid InstanceId, string SubjectKind, Guid SubjectId, string Step, string Label, string Role, string Command, string Page,
+    DateOnly? DueOn, DateOnly SortOn, Guid? ClaimedBy)
+{
+    /// <summary>Acts by a private page: its tasks are in nobody's inbox.</summary>
+    public const string Applicant = "applicant";
+
+    internal static PersonTask Of(Instance instance, OpenTask open) => new(
+        open.Opened.Token, instance.Id, instance.SubjectKind, instance.SubjectId, open.Opened.Step, open.Opened.Label, open.Opened.Role,
+        open.Opened.Command, open.Opened.Page, open.Opened.DueOn, open.Opened.DueOn ?? DateOnly.MaxValue, open.ClaimedBy);
+}
+
+public sealed class PersonTaskType : ObjectGraphType<PersonTask>
+{
+    public PersonTaskType()
+    {
+        Name = "PersonTask";
+        Description = "What waits for a person (tâche).";
+        Field(task => task.Id);
+        Field(task => task.InstanceId).Description("The workflow instance it belongs to.");
+        Field(task => task.SubjectKind).Description("What it is about, for example candidacy.");
+        Field(task => task.SubjectId);
+        Field(task => task.Step).Description("The step's key in the definition.");
+        Field(task => task.Label).Description("What is to be done, in French.");
+        Field(task => task.Role).Description("Whose task it is.");
+        Field(task => task.Command).Description("The command that settles it.");
+        Field(task => task.Page).Description("Where it is done.");
+        Field(task => task.DueOn, nullable: true).Description("The last day; null when it may wait for ever.");
+        Field(task => task.ClaimedBy, nullable: true).Description("The person who sees to it.");
+    }
+
+    public static void AddTo(ObjectGraphType query) => query.ListOf<PersonTask, PersonTaskType>("taskInbox", "workflows.read_tasks")
+        .Describe("What waits for the roles of the person who asks, what is due first at the top.")
+        .Argument<StringGraphType>("role", "Only the tasks of that one of the person's roles.")
+        .OrderedBy(Rows, task => task.SortOn, task => task.Id);
+
+    private static IQueryable<PersonTask> Rows(IResolveFieldContext context, IQuerySession session)
+    {
+        var role = context.GetArgument<string?>("role");
+        var roles = context.Actor().Roles.Where(each => each != PersonTask.Applicant && (role is null || each == role)).ToArray();
+        return session.Query<PersonTask>().Where(task => task.Role.IsOneOf(roles));
+    }
+}
