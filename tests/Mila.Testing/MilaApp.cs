@@ -11,6 +11,7 @@ using Mila.Host.Composition;
 using Mila.Host.Demonstration;
 using Mila.Kernel;
 using Mila.Modules;
+using Mila.People;
 using Wolverine;
 
 namespace Mila.Testing;
@@ -95,9 +96,21 @@ public sealed class MilaApp : IAsyncDisposable
     {
         var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Host = $"{tenant}.localhost:{Address.Port}";
-        if (person is { } who)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SignIn.Token(Services, tenant, who, roles));
+        if (person is not { } who)
+            return client;
+
+        Grant(tenant, who, roles);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", SignIn.Token(Services, tenant, who, roles));
         return client;
+    }
+
+    /// <summary>The person has these roles from long before: a token alone opens nothing.</summary>
+    private void Grant(string tenant, Guid person, string[] roles)
+    {
+        using var session = Store.LightweightSession(tenant);
+        foreach (var role in roles)
+            session.Grant(new() { Id = NamedId.Of("test", $"{person}", role), PersonId = person, Role = role, From = new DateOnly(1998, 1, 1) });
+        session.SaveChangesAsync().GetAwaiter().GetResult();
     }
 
     /// <summary>Runs a GraphQL document over HTTP and returns the whole answer, <c>data</c> and <c>errors</c>.</summary>

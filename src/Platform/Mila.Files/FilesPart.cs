@@ -1,3 +1,5 @@
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Mila.Modules;
 
 namespace Mila.Files;
@@ -12,5 +14,19 @@ public sealed class FilesPart : MilaPart
             .Duplicate(file => file.OwnerKind)
             .Duplicate(file => file.OwnerId)
             .Duplicate(file => file.UploadedAt)
-            .Duplicate(file => file.UploadedBy));
+            .Duplicate(file => file.UploadedBy)
+            .GinIndexJsonData());
+
+    public override void Settings(SettingList settings) => settings
+        .Number("files.most_megabytes", 20, "Taille maximale d’un fichier envoyé, en mégaoctets");
+
+    public override void Erasures(ErasureList erasures) => erasures.Kept("files", KeptInFiles.Export, KeptInFiles.Erase);
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddSingleton<FileShelf>();
+        services.AddScoped<Uploads>();
+        services.AddTransient<FileSweep>();
+        services.ConfigureMarten((provider, options) => options.Listeners.Add(new BytesGoWithTheirRow(provider.GetRequiredService<FileShelf>())));
+    }
 }

@@ -20,7 +20,7 @@ public static class FilesSession
         return taken;
     }
 
-    /// <summary>The file is dropped; its bytes are swept once the command is committed.</summary>
+    /// <summary>The file is dropped; its bytes go once the command is committed.</summary>
     public static void DropFile(this IDocumentOperations session, Guid fileId) => session.Delete<StoredFile>(fileId);
 
     internal static StoredFile Take(StoredFile file, string ownerKind, Guid ownerId, IReadOnlyList<Guid> about, string field)

@@ -31,6 +31,9 @@ public sealed record Letter
     public string? ToName { get; init; }
     public string? ToEmail { get; init; }
 
+    /// <summary>The people whose data is in it, the reader too: it is erased with any of them.</summary>
+    public IReadOnlyList<Guid> About { get; init; } = [];
+
     public required string SubjectKind { get; init; }
     public required Guid SubjectId { get; init; }
 
@@ -53,6 +56,17 @@ public sealed record Letter
     public string? Reason { get; init; }
 
     public DateTimeOffset? ErasedAt { get; init; }
+
+    internal Letter Erased(DateTimeOffset at) => this with
+    {
+        ToName = null,
+        ToEmail = null,
+        Subject = "",
+        Text = "",
+        Html = "",
+        ErasedAt = at,
+        Status = Status is LetterStatus.ToSend ? LetterStatus.Kept : Status,
+    };
 
     /// <summary>The id of one reader's letter among those of one <see cref="SendLetter"/>.</summary>
     public static Guid IdFor(Guid letterId, Guid personId) => NamedId.Of("letter", letterId.ToString(), personId.ToString());

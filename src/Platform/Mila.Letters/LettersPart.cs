@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Mila.Modules;
 
 namespace Mila.Letters;
@@ -12,8 +13,23 @@ public sealed class LettersPart : MilaPart
             .Duplicate(letter => letter.WrittenAt)
             .Duplicate(letter => letter.SubjectId)
             .Duplicate(letter => letter.ToPersonId)
-            .Duplicate(letter => letter.Status));
+            .Duplicate(letter => letter.Status)
+            .GinIndexJsonData());
 
     public override void Messages(MessageNames messages) => messages
-        .Add<SendLetter>("letters.send_letter.v1");
+        .Add<SendLetter>("letters.send_letter.v1")
+        .Add<DeliverLetter>("letters.deliver_letter.v1");
+
+    public override void Graph(GraphRoots graph)
+    {
+        LetterType.AddTo(graph.Query);
+        RetryLetterField.AddTo(graph.Mutation);
+    }
+
+    public override void Erasures(ErasureList erasures) => erasures.Kept("letters", KeptInLetters.Export, KeptInLetters.Erase);
+
+    public override void Services(IServiceCollection services) => services
+        .AddSingleton<MailRelay>()
+        .AddSingleton<PublicAddress>()
+        .AddSingleton<LetterWriter>();
 }

@@ -1,3 +1,8 @@
+using Marten;
+using Mila.Kernel;
+using Mila.People;
+using Wolverine;
+
 namespace Mila.Letters;
 
 /// <summary>
@@ -19,12 +24,35 @@ public static class Joined
     internal const string PersonPrefix = "person:";
     internal const string SheetPrefix = "sheet:";
 
-    /// <summary>The text of an <see cref="People.ErasableText"/>.</summary>
+    /// <summary>The text of an <see cref="ErasableText"/>.</summary>
     public static string Text(Guid textId) => TextPrefix + textId;
 
     /// <summary>A person's name as printed.</summary>
     public static string Person(Guid personId) => PersonPrefix + personId;
 
-    /// <summary>The name on an <see cref="People.IdentitySheet"/>.</summary>
+    /// <summary>The name on an <see cref="IdentitySheet"/>.</summary>
     public static string Sheet(Guid structureId) => SheetPrefix + structureId;
+}
+
+public static class SendLetterHandler
+{
+    public static async Task<OutgoingMessages> Handle(SendLetter command, IDocumentSession session, LetterWriter writer, Moment moment, CancellationToken cancellation)
+    {
+        var messages = new OutgoingMessages();
+        var readers = command.To.Distinct().ToList();
+        foreach (var readerId in readers)
+        {
+            var id = readers.Count == 1 ? command.LetterId : Letter.IdFor(command.LetterId, readerId);
+            var reader = await session.LoadAsync<Person>(readerId, cancellation);
+            Rule.That(reader is not null, "person.unknown", "There is no such person to write to.", "to");
+            if (reader.ErasedAt is not null || await session.LoadAsync<Letter>(id, cancellation) is not null)
+                continue;
+
+            var letter = await writer.Write(command, id, reader, session, moment, cancellation);
+            session.Store(letter);
+            if (letter.Status is LetterStatus.ToSend)
+                messages.Add(new DeliverLetter(id));
+        }
+        return messages;
+    }
 }

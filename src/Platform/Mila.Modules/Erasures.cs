@@ -1,4 +1,5 @@
 using Marten;
+using Mila.Kernel;
 
 namespace Mila.Modules;
 
@@ -26,4 +27,4 @@ public sealed record KeptAboutPeople(string Name, Export Export, Erase Erase);
 
 public delegate Task<IReadOnlyList<object>> Export(IQuerySession session, Guid personId, CancellationToken cancellation);
 
-public delegate Task Erase(IDocumentSession session, Guid personId, CancellationToken cancellation);
+public delegate Task Erase(IDocumentSession session, Guid personId, Moment moment, CancellationToken cancellation);

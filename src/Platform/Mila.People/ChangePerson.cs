@@ -1,4 +1,7 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 
 namespace Mila.People;
@@ -17,4 +20,19 @@ public static class ChangePersonHandler
 
     public static async Task Handle(ChangePerson command, IDocumentSession session, Moment moment, CancellationToken cancellation) =>
         await session.Keep(Decide(command, await session.LoadAsync<Person>(command.PersonId, cancellation)), moment, cancellation);
+}
+
+public static class ChangePersonField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation.Command<ChangePerson, PersonType>("changePerson", "people.change")
+        .Describe("Changes a person's name, address or number.")
+        .Argument<NonNullGraphType<GuidGraphType>>("id")
+        .Argument<NonNullGraphType<StringGraphType>>("givenName")
+        .Argument<NonNullGraphType<StringGraphType>>("familyName")
+        .Argument<StringGraphType>("email")
+        .Argument<StringGraphType>("phone")
+        .Send(context => new ChangePerson(
+            context.GetArgument<Guid>("id"), context.GetArgument<string>("givenName"), context.GetArgument<string>("familyName"),
+            context.GetArgument<string?>("email"), context.GetArgument<string?>("phone")))
+        .Return<Person>(command => command.PersonId);
 }

@@ -13,10 +13,25 @@ public sealed class PeoplePart : MilaPart
         .Fact<RoleGranted>("people.role_granted.v1")
         .Fact<PersonErased>("people.person_erased.v1")
         .Aggregate<PersonTrail>()
-        .Document<Person>(people => people.Duplicate(person => person.SortName).Duplicate(person => person.Email))
+        .Document<Person>(people => people.Duplicate(person => person.SortName).Duplicate(person => person.EmailKey))
         .Document<ErasableText>(texts => texts.Index(text => text.SubjectId).GinIndexJsonData())
         .Document<IdentitySheet>(sheets => sheets
             .Duplicate(sheet => sheet.SortName).Duplicate(sheet => sheet.Siret).Duplicate(sheet => sheet.PersonId))
         .Document<Artist>()
         .Document<RoleGrant>(grants => grants.Duplicate(grant => grant.PersonId));
+
+    public override void Graph(GraphRoots graph)
+    {
+        PersonType.AddTo(graph.Query);
+        PersonExport.AddTo(graph.Query);
+        RecordPersonField.AddTo(graph.Mutation);
+        ChangePersonField.AddTo(graph.Mutation);
+        ErasePersonField.AddTo(graph.Mutation);
+        GrantRoleField.AddTo(graph.Mutation);
+    }
+
+    public override void Erasures(ErasureList erasures) => erasures
+        .Kept("texts", KeptInPeople.Texts, KeptInPeople.EraseTexts)
+        .Kept("identitySheets", KeptInPeople.Sheets, KeptInPeople.EraseSheets)
+        .Kept("roles", KeptInPeople.Roles, KeptInPeople.EraseRoles);
 }

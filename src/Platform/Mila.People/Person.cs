@@ -21,6 +21,9 @@ public sealed record Person
     /// <summary>What lists are ordered and searched by, without case or accents.</summary>
     public string SortName => SearchText.Of($"{FamilyName} {GivenName}");
 
+    /// <summary>What a person is found by who gives an address: without case.</summary>
+    public string? EmailKey => Email?.ToLowerInvariant();
+
     /// <exception cref="RuleViolation">When a name, an address or a number cannot be one.</exception>
     public static Person Of(Guid id, string givenName, string familyName, string? email, string? phone) => new()
     {

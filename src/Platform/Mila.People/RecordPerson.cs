@@ -1,4 +1,7 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 
 namespace Mila.People;
@@ -17,4 +20,19 @@ public static class RecordPersonHandler
 
     public static async Task Handle(RecordPerson command, IDocumentSession session, Moment moment, CancellationToken cancellation) =>
         await session.Keep(Decide(command, await session.LoadAsync<Person>(command.PersonId, cancellation)), moment, cancellation);
+}
+
+public static class RecordPersonField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation.Command<RecordPerson, PersonType>("recordPerson", "people.change")
+        .Describe("Records a person (fiche personne).")
+        .Argument<GuidGraphType>("id", "The id it shall have, for a client that may have to repeat itself; a new one when left out.")
+        .Argument<NonNullGraphType<StringGraphType>>("givenName")
+        .Argument<NonNullGraphType<StringGraphType>>("familyName")
+        .Argument<StringGraphType>("email")
+        .Argument<StringGraphType>("phone")
+        .Send(context => new RecordPerson(
+            context.GetArgument<Guid?>("id") ?? Guid.CreateVersion7(), context.GetArgument<string>("givenName"), context.GetArgument<string>("familyName"),
+            context.GetArgument<string?>("email"), context.GetArgument<string?>("phone")))
+        .Return<Person>(command => command.PersonId);
 }

@@ -13,7 +13,7 @@ namespace Mila.Host.Composition;
 public static class Messaging
 {
     /// <param name="severalHosts">Whether other hosts share the database: work is then spread, and a dead host's taken over.</param>
-    public static void UseMilaMessaging(this IHostBuilder host, bool severalHosts) => host.UseWolverine(options =>
+    public static void UseMilaMessaging(this IHostBuilder host, bool severalHosts) => host.ConfigureLogging(SayNothingOfCommands).UseWolverine(options =>
     {
         foreach (var assembly in Parts.Assemblies)
             options.Discovery.IncludeAssembly(assembly);
@@ -40,4 +40,15 @@ public static class Messaging
         foreach (var (type, name) in names.All)
             options.RegisterMessageType(type, name);
     });
+
+    /// <summary>
+    /// Wolverine logs a command that was refused with all that it says, names and addresses included, under the command's own name.
+    /// Whoever sent it hears of the refusal; a message that nobody waits for is logged by its id.
+    /// </summary>
+    private static void SayNothingOfCommands(ILoggingBuilder logging)
+    {
+        const string Handler = "Handler";
+        foreach (var name in Parts.Assemblies.SelectMany(assembly => assembly.GetTypes()).Select(type => type.FullName!).Where(name => name.EndsWith(Handler, StringComparison.Ordinal)))
+            logging.AddFilter(name[..^Handler.Length], LogLevel.None);
+    }
 }

@@ -2,6 +2,7 @@ using JasperFx.Resources;
 using Mila.Host.Demonstration;
 using Mila.Host.Graph;
 using Mila.Kernel;
+using Mila.Letters;
 using Mila.Modules;
 using Npgsql;
 
@@ -26,6 +27,8 @@ public static class MilaHost
         services.AddMilaGraph();
         services.AddMilaJobs(connectionString);
         services.AddMilaSignIn(dataFolder);
+        services.AddGrantedRoles();
+        services.AddMilaFiles();
         services.AddMilaPolicies();
         services.AddMilaPages();
         services.AddWebSafety();
@@ -52,6 +55,8 @@ public static class MilaHost
         services.AddSingleton(workflows);
         services.AddSingleton(erasures);
         services.AddSingleton(fileOwners);
+        services.AddSingleton(new RoleList(Access.Roles));
+        services.AddSingleton(new ShippedLetters(Parts.Assemblies));
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -62,10 +67,11 @@ public static class MilaHost
         app.UseAuthentication();
         app.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal),
-            branch => branch.UseMiddleware<TenantOfRequest>());
+            branch => branch.UseMiddleware<TenantOfRequest>().UseMiddleware<RolesOfRequest>());
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapMilaGraph();
+        app.MapMilaFiles();
         app.MapMilaHealth();
         return app;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Mila.Files;
+using Mila.Host.Account;
 using Mila.Letters;
 using Mila.Membership;
 using Mila.Modules;
@@ -18,6 +19,7 @@ public static class Parts
         new FilesPart(),
         new LettersPart(),
         new WorkflowsPart(),
+        new AccountPart(),
         new MembershipModule(),
     ];
 

@@ -11,6 +11,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
         new("Incidents", "/incidents", "workflows.read_incidents"),
         new("Déroulés", "/deroules", "workflows.read_definitions"),
+        new("Courriers", "/courriers", "letters.read"),
         new("Réglages", "/reglages", "platform.read_settings"),
     ];
 

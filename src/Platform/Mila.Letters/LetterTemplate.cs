@@ -1,0 +1,102 @@
+using Mila.Kernel;
+using Scriban;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace Mila.Letters;
+
+/// <summary>A letter with blanks (modèle de courrier): its first line is « Objet : … », the rest its paragraphs.</summary>
+public sealed class LetterTemplate
+{
+    private const string SubjectMark = "Objet :";
+    private const int LongestSubject = 200;
+    private const int LongestLetter = 200 * 1024;
+    private const int MostLoops = 1000;
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(1);
+
+    private readonly TemplateText subject;
+    private readonly TemplateText body;
+
+    private LetterTemplate(string name, TemplateText subject, TemplateText body) => (Name, this.subject, this.body) = (name, subject, body);
+
+    public string Name { get; }
+
+    /// <exception cref="RuleViolation">When it is not one that letters allow.</exception>
+    public static LetterTemplate Parse(string name, string text)
+    {
+        var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n', 2);
+        Rule.That(lines.Length == 2 && lines[0].StartsWith(SubjectMark, StringComparison.Ordinal),
+            "template.no_subject", $"The template '{name}' does not begin with a line « {SubjectMark} … ».", "template");
+        return new(name, TemplateText.Parse(name, lines[0][SubjectMark.Length..]), TemplateText.Parse(name, lines[1]));
+    }
+
+    /// <param name="values">What it may print: texts, and objects of texts such as <c>recipient</c>.</param>
+    /// <param name="address">Where the association's pages are, for <c>url</c>.</param>
+    /// <exception cref="RuleViolation">When a value it prints is missing, or it runs or grows beyond the limits.</exception>
+    public WrittenLetter Write(IReadOnlyDictionary<string, object?> values, Uri address)
+    {
+        var (title, text) = OwnStack.Run(() => (Run(subject, values, address), Run(body, values, address)));
+        var written = LetterText.Typeset(text);
+        return new(LetterText.OneLine(title, LongestSubject), written, LetterHtml.Of(written, address));
+    }
+
+    private string Run(TemplateText text, IReadOnlyDictionary<string, object?> values, Uri address)
+    {
+        using var time = new CancellationTokenSource(LongestRun);
+        // The object of built-in functions is ours and small: Scriban's own (regular expressions, evaluation, inclusion…) are not there to be called.
+        var context = new TemplateContext(LetterFunctions.Of(address))
+        {
+            StrictVariables = true,
+            LoopLimit = MostLoops,
+            RecursiveLimit = 20,
+            ObjectRecursionLimit = 5,
+            LimitToString = LongestLetter,
+            OnStringLimit = ScriptLimitBehavior.Throw,
+            OutputLimit = LongestLetter,
+            OnOutputLimit = ScriptLimitBehavior.Throw,
+            CancellationToken = time.Token,
+            MemberFilter = _ => false,
+            EnableRelaxedMemberAccess = false,
+        };
+        context.PushGlobal(Plain(text, values));
+        try
+        {
+            return text.Template.Render(context);
+        }
+        catch (ScriptRuntimeException e)
+        {
+            throw new RuleViolation("template.not_written", $"The template '{Name}' stopped: {e.OriginalMessage}", "template");
+        }
+        catch (OperationCanceledException)
+        {
+            throw new RuleViolation("template.not_written", $"The template '{Name}' runs too long.", "template");
+        }
+    }
+
+    /// <summary>Plain values only: a text, or one level of named texts.</summary>
+    private static ScriptObject Plain(TemplateText text, IReadOnlyDictionary<string, object?> values)
+    {
+        var plain = new ScriptObject();
+        foreach (var name in text.Asked)
+            plain[name] = null;
+        foreach (var (name, value) in values)
+            plain[name] = value switch
+            {
+                null or string => value,
+                IReadOnlyDictionary<string, string?> named => Named(named),
+                _ => throw new ArgumentException($"The value '{name}' is not plain text.", nameof(values)),
+            };
+        return plain;
+    }
+
+    private static ScriptObject Named(IReadOnlyDictionary<string, string?> named)
+    {
+        var plain = new ScriptObject();
+        foreach (var (name, value) in named)
+            plain[name] = value;
+        return plain;
+    }
+}
+
+/// <summary>A letter as it was written: one line of subject, and the same text plain and in HTML.</summary>
+public sealed record WrittenLetter(string Subject, string Text, string Html);

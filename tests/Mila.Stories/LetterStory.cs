@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Mila.Letters;
+using Mila.People;
+using Mila.Testing;
+using Xunit;
+
+namespace Mila.Stories;
+
+/// <summary>A letter from the command to the relay, over real SMTP.</summary>
+public sealed class LetterStory
+{
+    private static readonly Guid Ada = Guid.CreateVersion7();
+    private static readonly Guid Coordinator = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task A_letter_is_written_once_sent_once_and_kept_word_for_word()
+    {
+        using var relay = new MailCatcher();
+        await using var app = await MilaApp.Begin(configuration: relay.Configuration);
+        await app.Send(new RecordPerson(Ada, "Ada", "Lovelace", "ada@exemple.fr"));
+        var send = Welcome(Guid.CreateVersion7());
+
+        await app.Send(send);
+        await app.Send(send);
+
+        var mail = Assert.Single(relay.Caught);
+        var letter = await Letter(app, send.LetterId);
+        Assert.Equal(LetterStatus.Sent, letter.Status);
+        Assert.Equal(letter.MessageId, mail.MessageId);
+        Assert.Equal("ada@exemple.fr", mail.To.Mailboxes.Single().Address);
+        Assert.Equal(letter.Text, mail.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n'));
+        Assert.Contains("Bonjour Ada,", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("<p>Bonjour Ada,</p>", mail.HtmlBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_cannot_add_a_header()
+    {
+        using var relay = new MailCatcher();
+        await using var app = await MilaApp.Begin(configuration: relay.Configuration);
+        await using (var session = app.Store.LightweightSession(MilaApp.Mila))
+        {
+            session.Store(new Person { Id = Ada, GivenName = "Ada\r\nBcc: eve@exemple.fr", FamilyName = "Lovelace\r\n\r\nX", Email = "ada@exemple.fr" });
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await app.Send(Welcome(Guid.CreateVersion7()));
+
+        var mail = Assert.Single(relay.Caught);
+        Assert.Empty(mail.Bcc);
+        Assert.Equal("ada@exemple.fr", mail.To.Mailboxes.Single().Address);
+        Assert.DoesNotContain(mail.Headers, header => header.Field is "Bcc" or "X");
+    }
+
+    [Fact]
+    public async Task A_relay_that_cannot_be_had_is_asked_again_and_then_a_person_is()
+    {
+        using var relay = new MailCatcher { AnswerToRecipient = 451 };
+        await using var app = await MilaApp.Begin(configuration: [.. relay.Configuration, "--Smtp:RetrySeconds=0"]);
+        await app.Send(new RecordPerson(Ada, "Ada", "Lovelace", "ada@exemple.fr"));
+        var send = Welcome(Guid.CreateVersion7());
+        await app.Send(send);
+        var failed = await Until(app, send.LetterId, LetterStatus.Failed);
+        Assert.Equal(2, failed.Attempts);
+
+        relay.AnswerToRecipient = 250;
+        var answer = await app.Graph("mutation($id: Guid!) { retryLetter(id: $id) { letter { status } userErrors { code } } }",
+            new { id = send.LetterId }, person: Coordinator, roles: "coordinator");
+        Assert.True(answer.TryGetProperty("data", out _), $"{answer}");
+        Assert.Empty(answer.GetProperty("data").GetProperty("retryLetter").GetProperty("userErrors").EnumerateArray());
+        var sent = await Until(app, send.LetterId, LetterStatus.Sent);
+
+        Assert.Equal(failed.MessageId, sent.MessageId);
+        Assert.Equal(sent.MessageId, Assert.Single(relay.Caught).MessageId);
+    }
+
+    [Fact]
+    public async Task A_relay_that_refuses_is_not_asked_again()
+    {
+        using var relay = new MailCatcher { AnswerToRecipient = 550 };
+        await using var app = await MilaApp.Begin(configuration: relay.Configuration);
+        await app.Send(new RecordPerson(Ada, "Ada", "Lovelace", "ada@exemple.fr"));
+        var send = Welcome(Guid.CreateVersion7());
+
+        await app.Send(send);
+
+        Assert.Equal((LetterStatus.Refused, 1), (await Letter(app, send.LetterId)) is { } letter ? (letter.Status, letter.Attempts) : default);
+    }
+
+    [Fact]
+    public async Task A_letter_that_waits_when_the_host_stops_is_sent_by_the_next()
+    {
+        var connection = await TestPostgres.NewDatabase();
+        var send = Welcome(Guid.CreateVersion7());
+        using var relay = new MailCatcher { AnswerToRecipient = 451 };
+        await using (var first = await MilaApp.Begin(connection, null, [.. relay.Configuration, "--Smtp:RetrySeconds=1,1,1,1,1,1,1,1,1,1,1,1"]))
+        {
+            await first.Send(new RecordPerson(Ada, "Ada", "Lovelace", "ada@exemple.fr"));
+            await first.Send(send);
+        }
+
+        relay.AnswerToRecipient = 250;
+        await using var second = await MilaApp.Begin(connection, null, relay.Configuration);
+
+        var sent = await Until(second, send.LetterId, LetterStatus.Sent);
+        Assert.Equal(sent.MessageId, Assert.Single(relay.Caught).MessageId);
+    }
+
+    [Fact]
+    public async Task Without_a_relay_a_letter_is_kept_and_read_by_who_may_in_its_own_association_only()
+    {
+        await using var app = await MilaApp.Begin();
+        await app.Send(new RecordPerson(Ada, "Ada", "Lovelace", "ada@exemple.fr"));
+        var send = Welcome(Guid.CreateVersion7());
+        await app.Send(send);
+        const string Query = "query($id: Guid!) { letter(id: $id) { subject text status reason } }";
+
+        var read = (await app.Graph(Query, new { id = send.LetterId }, person: Coordinator, roles: "coordinator")).GetProperty("data").GetProperty("letter");
+        Assert.Equal(("KEPT", "no_relay"), (read.GetProperty("status").GetString(), read.GetProperty("reason").GetString()));
+
+        var elsewhere = await app.Graph(Query, new { id = send.LetterId }, MilaApp.Other, Coordinator, "coordinator");
+        Assert.Equal(JsonValueKind.Null, elsewhere.GetProperty("data").GetProperty("letter").ValueKind);
+
+        var stranger = await app.Graph(Query, new { id = send.LetterId });
+        Assert.True(stranger.TryGetProperty("errors", out _));
+    }
+
+    private static SendLetter Welcome(Guid id) => new(id, "sign_in", [Ada], "test", Guid.CreateVersion7(), new Dictionary<string, string> { ["path"] = "/connexion", ["given_name"] = "Ada" });
+
+    private static async Task<Letter> Letter(MilaApp app, Guid id)
+    {
+        await using var session = app.Query();
+        return await session.LoadAsync<Letter>(id) ?? throw new InvalidOperationException("No such letter.");
+    }
+
+    private static async Task<Letter> Until(MilaApp app, Guid id, LetterStatus status)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            if (await Letter(app, id) is { } letter && letter.Status == status)
+                return letter;
+            await timer.WaitForNextTickAsync(patience.Token);
+        }
+    }
+}
