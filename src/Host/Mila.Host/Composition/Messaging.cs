@@ -32,6 +32,7 @@ public static class Messaging
         // A lost race is decided again on the new state; a rule that refuses will refuse again.
         options.Policies.OnException<ConcurrencyException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
         options.Policies.OnException<EventStreamUnexpectedMaxEventIdException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
+        options.Policies.OnException<Marten.Exceptions.ExistingStreamIdCollisionException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
         options.Policies.OnException<RuleViolation>().MoveToErrorQueue();
 
         var names = new MessageNames();

@@ -37,35 +37,9 @@ public sealed class MembershipModule : MilaPart
             .Fact<DayCorrected>("membership.day_corrected.v1")
             .Fact<FactCancelled>("membership.fact_cancelled.v1");
 
-        // Board
-        store.Aggregate<Mandate>()
-            .Document<Mandate>(mandates => mandates.Duplicate(mandate => mandate.From).Duplicate(mandate => mandate.Until))
-            .Fact<MandateBegun>("membership.mandate_begun.v1")
-            .Fact<MandateEnded>("membership.mandate_ended.v1")
-            .Aggregate<Deliberation>()
-            .Document<Deliberation>(votes => votes.Duplicate(vote => vote.State).Duplicate(vote => vote.ClosesOn).Duplicate(vote => vote.SubjectId))
-            .Fact<DeliberationOpened>("membership.deliberation_opened.v1")
-            .Fact<ElectorRecused>("membership.elector_recused.v1")
-            .Fact<ProxyGiven>("membership.proxy_given.v1")
-            .Fact<ProxyWithdrawn>("membership.proxy_withdrawn.v1")
-            .Fact<BallotCast>("membership.ballot_cast.v1")
-            .Fact<VoteClosed>("membership.vote_closed.v1")
-            .Fact<MinutesSigned>("membership.minutes_signed.v1");
-
-        // Dues
-        store.Document<DuesArrears>(rows => rows
-            .Duplicate(row => row.StructureId).Duplicate(row => row.Since).Duplicate(row => row.Until)
-            .Duplicate(row => row.RecordedFrom).Duplicate(row => row.RecordedUntil));
-
-        // Charter
-        store.Aggregate<CharterBook>()
-            .Fact<CharterVersionAdopted>("membership.charter_version_adopted.v1")
-            .Aggregate<Pledges>()
-            .Document<Pledges>(pledges => pledges.Duplicate(each => each.StructureId))
-            .Fact<CharterSigned>("membership.charter_signed.v1")
-            .Fact<EngagementSigned>("membership.engagement_signed.v1");
-
-        // Candidacies
+        BoardDeclarations.Store(store);
+        DuesDeclarations.Store(store);
+        CharterDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -82,26 +56,9 @@ public sealed class MembershipModule : MilaPart
             .Add<BeginMembership>("membership.begin_membership.v1")
             .Add<EndMembership>("membership.end_membership.v1");
 
-        // Board
-        messages
-            .Add<OpenDeliberation>("membership.open_deliberation.v1")
-            .Add<CloseDeliberation>("membership.close_deliberation.v1")
-            .Add<DeliberationClosed>("membership.deliberation_closed.v1");
-
-        // Dues
-        messages
-            .Add<CallDues>("membership.call_dues.v1")
-            .Add<RecordDuesPayment>("membership.record_dues_payment.v1")
-            .Add<DuesSettled>("membership.dues_settled.v1");
-
-        // Charter
-        messages
-            .Add<AcceptCharter>("membership.accept_charter.v1")
-            .Add<AcceptEngagement>("membership.accept_engagement.v1")
-            .Add<CharterAccepted>("membership.charter_accepted.v1")
-            .Add<EngagementAccepted>("membership.engagement_accepted.v1");
-
-        // Candidacies
+        BoardDeclarations.Messages(messages);
+        DuesDeclarations.Messages(messages);
+        CharterDeclarations.Messages(messages);
         CandidacyDeclarations.Messages(messages);
     }
 
@@ -131,22 +88,21 @@ public sealed class MembershipModule : MilaPart
         PublishDirectoryEntryField.AddTo(graph.Mutation);
         WithdrawDirectoryEntryField.AddTo(graph.Mutation);
 
-        // Candidacies
+        BoardDeclarations.Graph(graph);
+        DuesDeclarations.Graph(graph);
+        CharterDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
     public override void Settings(SettingList settings)
     {
-        // Board
         BodyRules.Declare(settings);
-
-        // Candidacies
+        DuesGrid.Declare(settings);
         IntakeWorkflow.Declare(settings);
     }
 
     public override void Workflows(WorkflowList workflows)
     {
-        // Candidacies
         IntakeWorkflow.AddTo(workflows);
     }
 

@@ -1,5 +1,9 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
+using Mila.People;
 
 namespace Mila.Membership.Board;
 
@@ -29,6 +33,24 @@ public static class BeginMandateHandler
 
         var others = await session.Query<Mandate>()
             .Where(mandate => mandate.PersonId == command.PersonId || mandate.Role == command.Role).ToListAsync(cancellation);
-        stream.AppendOne(Decide(command, others));
+        var begun = Decide(command, others);
+        stream.AppendOne(begun);
+        foreach (var grant in MandateRights.Of(new Mandate().Evolve(begun)))
+            session.Grant(grant);
     }
+}
+
+public static class BeginMandateField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<BeginMandate, MandateType>("beginMandate", "membership.keep_mandates")
+        .Describe("A person takes a seat on the board, and the rights that go with it.")
+        .Argument<NonNullGraphType<GuidGraphType>>("personId")
+        .Argument<NonNullGraphType<EnumerationGraphType<BoardRole>>>("role")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("on")
+        .Argument<DateOnlyGraphType>("until", "The day after the last, when it is known.")
+        .Send(context => new BeginMandate(
+            Guid.CreateVersion7(), context.GetArgument<Guid>("personId"), context.GetArgument<BoardRole>("role"),
+            context.GetArgument<DateOnly>("on"), context.GetArgument<DateOnly?>("until")))
+        .Return<Mandate>(command => command.MandateId);
 }

@@ -9,19 +9,19 @@ public sealed record BodyRules(DecisionMode Mode, string? Article, int LeastVote
 {
     public static void Declare(SettingList settings) => settings
         .YesNo("board.decides_in_writing", false, "Le conseil d’administration vote par consultation écrite (sinon, en réunion)")
-        .YesNo("bureau.decides_in_writing", false, "Le bureau vote par consultation écrite (sinon, en réunion)")
+        .YesNo("board.bureau_decides_in_writing", false, "Le bureau vote par consultation écrite (sinon, en réunion)")
         .Text("board.written_article", "", "Article des statuts qui permet la consultation écrite")
         .Number("board.least_voters", 3, "Nombre minimal de votants au conseil d’administration")
-        .Number("bureau.least_voters", 3, "Nombre minimal de votants au bureau")
+        .Number("board.bureau_least_voters", 3, "Nombre minimal de votants au bureau")
         .YesNo("board.president_settles_ties", false, "Les statuts donnent voix prépondérante à la présidence en cas de partage");
 
     public static BodyRules From(SettingValues values, DecidingBody body)
     {
-        var key = body is DecidingBody.Board ? "board" : "bureau";
+        var key = body is DecidingBody.Board ? "board." : "board.bureau_";
         return new(
-            values.IsYes($"{key}.decides_in_writing") ? DecisionMode.WrittenConsultation : DecisionMode.Meeting,
+            values.IsYes($"{key}decides_in_writing") ? DecisionMode.WrittenConsultation : DecisionMode.Meeting,
             values["board.written_article"] is { Length: > 0 } article ? article : null,
-            values.Number($"{key}.least_voters"),
+            values.Number($"{key}least_voters"),
             values.IsYes("board.president_settles_ties"));
     }
 }

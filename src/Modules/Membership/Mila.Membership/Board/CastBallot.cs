@@ -1,11 +1,20 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Contracts;
+using Mila.People;
 
 namespace Mila.Membership.Board;
 
 /// <summary>An elector chooses, or changes his choice, for himself or for whom he holds a proxy (vote).</summary>
-public sealed record CastBallot(Guid DeliberationId, string Option, Guid? InNameOf = null);
+/// <param name="Comment">A sentence for the secretary; kept with people's data, never in facts.</param>
+public sealed record CastBallot(Guid DeliberationId, string Option, Guid? InNameOf = null, string? Comment = null)
+{
+    /// <summary>For logs: a ballot is secret and a comment is the voter's.</summary>
+    public override string ToString() => $"{nameof(CastBallot)} {{ DeliberationId = {DeliberationId} }}";
+}
 
 public static class CastBallotHandler
 {
@@ -31,6 +40,8 @@ public static class CastBallotHandler
         var stream = await session.OpenForWriting(command.DeliberationId, cancellation);
         if (Decide(command, stream.Aggregate!, moment) is { } cast)
             stream.AppendOne(cast);
+        if (!string.IsNullOrWhiteSpace(command.Comment))
+            session.Keep(BallotComment.Of(command.DeliberationId, moment.Actor!.Value, command.Comment));
     }
 
     private static void MayVoteFor(Guid elector, Guid voter, Deliberation deliberation)
@@ -39,4 +50,21 @@ public static class CastBallotHandler
         Rule.That(!deliberation.IsRecused(elector), "ballot.giver_recused", "Who gave the proxy is recused.", "inNameOf");
         Rule.That(deliberation.BallotOf(elector) is not { CastBy: var hand } || hand == voter, "ballot.giver_voted", "Who gave the proxy has voted in person.", "inNameOf");
     }
+}
+
+public static class CastBallotField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<CastBallot, DeliberationType>("castBallot", "membership.vote")
+        .Describe("Votes, or changes a vote, until the deadline; for oneself or for whom one holds a proxy.")
+        .Argument<NonNullGraphType<GuidGraphType>>("deliberationId")
+        .Argument<NonNullGraphType<StringGraphType>>("option", "An option's code, or abstain.")
+        .Argument<GuidGraphType>("inNameOf", "The elector who gave the proxy; oneself unless said.")
+        .Argument<StringGraphType>("comment", "For the secretary's minutes; read by who runs the board, once the vote is closed.")
+        .Send(context => new CastBallot(
+            context.GetArgument<Guid>("deliberationId"),
+            context.GetArgument<string>("option"),
+            context.GetArgument<Guid?>("inNameOf"),
+            context.GetArgument<string?>("comment")))
+        .Return<Deliberation>(command => command.DeliberationId);
 }

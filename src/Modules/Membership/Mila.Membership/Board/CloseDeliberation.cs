@@ -1,4 +1,7 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Wolverine;
@@ -35,4 +38,14 @@ public static class CloseDeliberationHandler
     private static DeliberationClosed Announce(Deliberation deliberation, VoteClosed closed, long version) => new(
         deliberation.Id, deliberation.SubjectKind, deliberation.SubjectId, version, deliberation.Question, closed.Tally.Outcome,
         closed.Tally.Electors, closed.Tally.Recused, closed.Tally.Voters, closed.Tally.Abstentions, closed.Tally.Votes, closed.Tally.CastingVote, closed.On);
+}
+
+public static class CloseDeliberationField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<CloseDeliberation, DeliberationType>("closeDeliberation", "membership.run_board")
+        .Describe("Counts the votes: after the deadline, or as soon as every elector has voted.")
+        .Argument<NonNullGraphType<GuidGraphType>>("deliberationId")
+        .Send(context => new CloseDeliberation(context.GetArgument<Guid>("deliberationId")))
+        .Return<Deliberation>(command => command.DeliberationId);
 }

@@ -1,5 +1,9 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
+using Mila.People;
 
 namespace Mila.Membership.Board;
 
@@ -20,7 +24,22 @@ public static class EndMandateHandler
     {
         var stream = await session.Events.FetchForWriting<Mandate>(command.MandateId, cancellation);
         Rule.That(stream.Aggregate is not null, "id.unknown", "There is no such mandate.", "mandateId");
-        if (Decide(command, stream.Aggregate) is { } ended)
-            stream.AppendOne(ended);
+        if (Decide(command, stream.Aggregate) is not { } ended)
+            return;
+
+        stream.AppendOne(ended);
+        foreach (var grant in MandateRights.Of(stream.Aggregate.Evolve(ended)))
+            session.Grant(grant);
     }
+}
+
+public static class EndMandateField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<EndMandate, MandateType>("endMandate", "membership.keep_mandates")
+        .Describe("A seat falls free, and the rights that went with it end.")
+        .Argument<NonNullGraphType<GuidGraphType>>("mandateId")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("on", "The day after the last.")
+        .Send(context => new EndMandate(context.GetArgument<Guid>("mandateId"), context.GetArgument<DateOnly>("on")))
+        .Return<Mandate>(command => command.MandateId);
 }

@@ -1,4 +1,7 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 
 namespace Mila.Membership.Board;
@@ -51,5 +54,23 @@ public static class WithdrawProxyHandler
         var stream = await session.OpenForWriting(command.DeliberationId, cancellation);
         if (Decide(command, stream.Aggregate!, moment) is { } withdrawn)
             stream.AppendOne(withdrawn);
+    }
+}
+
+public static class ProxyFields
+{
+    public static void AddTo(ObjectGraphType mutation)
+    {
+        mutation.Command<GiveProxy, DeliberationType>("giveProxy", "membership.vote")
+            .Describe("Lets another elector vote for the person who asks; each elector holds one proxy at most.")
+            .Argument<NonNullGraphType<GuidGraphType>>("deliberationId")
+            .Argument<NonNullGraphType<GuidGraphType>>("to")
+            .Send(context => new GiveProxy(context.GetArgument<Guid>("deliberationId"), context.GetArgument<Guid>("to")))
+            .Return<Deliberation>(command => command.DeliberationId);
+        mutation.Command<WithdrawProxy, DeliberationType>("withdrawProxy", "membership.vote")
+            .Describe("Takes back a proxy that was not used.")
+            .Argument<NonNullGraphType<GuidGraphType>>("deliberationId")
+            .Send(context => new WithdrawProxy(context.GetArgument<Guid>("deliberationId")))
+            .Return<Deliberation>(command => command.DeliberationId);
     }
 }

@@ -1,7 +1,11 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Modules;
+using Wolverine;
 
 namespace Mila.Membership.Board;
 
@@ -24,19 +28,22 @@ public static class OpenDeliberationHandler
             rules.LeastVoters, rules.PresidentSettlesTies, command.ClosesOn, today);
     }
 
-    public static async Task Handle(
+    public static async Task<OutgoingMessages> Handle(
         OpenDeliberation command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<Deliberation>(command.DeliberationId, cancellation);
         if (stream.Aggregate is not null)
-            return;
+            return [];
 
         var body = BodyOf(command.Body);
         var rules = BodyRules.From(await settings.On(session, moment.Today, cancellation), body);
         var opened = Decide(command, await Mandates.InOffice(session, body, moment.Today, cancellation), rules, moment.Today);
         stream.AppendOne(opened);
-        stream.AppendMany(command.Recused.Distinct().Where(person => opened.Electors.Any(elector => elector.PersonId == person))
-            .Select(person => (object)new ElectorRecused(command.DeliberationId, person, moment.Today)));
+        IReadOnlyList<ElectorRecused> recused = [.. command.Recused.Distinct().Where(person => opened.Electors.Any(elector => elector.PersonId == person))
+            .Select(person => new ElectorRecused(command.DeliberationId, person, moment.Today))];
+        stream.AppendMany(recused);
+        var vote = recused.Aggregate(new Deliberation().Evolve(opened), (known, fact) => known.Evolve(fact));
+        return [await VoteLetters.Opened(session, vote, cancellation)];
     }
 
     private static DecidingBody BodyOf(string body) => body switch
@@ -45,4 +52,28 @@ public static class OpenDeliberationHandler
         Deliberations.Bureau => DecidingBody.Bureau,
         _ => throw new RuleViolation("deliberation.body_unknown", "No such body decides.", "body"),
     };
+}
+
+public static class OpenDeliberationField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<OpenDeliberation, DeliberationType>("openDeliberation", "membership.run_board")
+        .Describe("Puts a question to the board or its officers; the intake does this by itself for candidacies.")
+        .Argument<NonNullGraphType<EnumerationGraphType<DecidingBody>>>("body")
+        .Argument<NonNullGraphType<StringGraphType>>("subjectKind")
+        .Argument<NonNullGraphType<GuidGraphType>>("subjectId")
+        .Argument<NonNullGraphType<StringGraphType>>("question", "A code of the closed list, such as structure.affiliation.")
+        .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("options", "What may be adopted.")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("closesOn", "Votes stay open until this day is over.")
+        .Argument<ListGraphType<NonNullGraphType<GuidGraphType>>>("recused")
+        .Send(context => new OpenDeliberation(
+            Guid.CreateVersion7(),
+            context.GetArgument<DecidingBody>("body") is DecidingBody.Board ? Deliberations.Board : Deliberations.Bureau,
+            context.GetArgument<string>("subjectKind"),
+            context.GetArgument<Guid>("subjectId"),
+            context.GetArgument<string>("question"),
+            context.GetArgument<List<string>>("options"),
+            context.GetArgument<DateOnly>("closesOn"),
+            context.GetArgument<List<Guid>?>("recused") ?? []))
+        .Return<Deliberation>(command => command.DeliberationId);
 }

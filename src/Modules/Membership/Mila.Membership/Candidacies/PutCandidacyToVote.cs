@@ -39,11 +39,11 @@ public static class PutCandidacyToVoteHandler
             return [];
 
         // The question and the file's step are one commit: no vote without a file that waits for it, no file that waits for no vote.
-        await OpenDeliberationHandler.Handle(
+        var told = await OpenDeliberationHandler.Handle(
             new OpenDeliberation(put.DeliberationId, CandidacyHappenings.Word(put.Body), CandidacyHappenings.Subject, candidacy.Id, Question,
                 OptionsFor(candidacy), put.ClosesOn, candidacy.Recused),
             session, settings, moment, cancellation);
-        return stream.Record(put);
+        return [.. told, .. stream.Record(put)];
     }
 
     public static Guid DeliberationOf(Guid candidacyId, int vote) => NamedId.Of("deliberation", candidacyId.ToString(), $"{vote}");

@@ -39,7 +39,7 @@ public static class RecuseFromCandidacyHandler
     {
         var vote = await session.LoadAsync<Deliberation>(candidacy.DeliberationId!.Value, cancellation);
         if (vote is not null && vote.IsElector(person) && vote.IsOpenOn(moment.Today))
-            await RecuseHandler.Handle(new(vote.Id, person), session, moment, cancellation);
+            await RecuseElectorHandler.Handle(new(vote.Id, person), session, moment, cancellation);
     }
 }
 

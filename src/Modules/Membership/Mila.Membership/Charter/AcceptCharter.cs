@@ -1,4 +1,7 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 using Wolverine;
 
@@ -32,4 +35,19 @@ public static class AcceptCharterHandler
         stream.AppendOne(signed);
         return [new CharterAccepted(command.StructureId, command.Version, command.On)];
     }
+}
+
+public static class AcceptCharterField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<AcceptCharter, PledgesType>("recordCharterSignature", "membership.record_pledges")
+        .Describe("A person has signed a version of the charter for a structure, on paper or before Mila.")
+        .Argument<NonNullGraphType<GuidGraphType>>("structureId")
+        .Argument<NonNullGraphType<IntGraphType>>("version")
+        .Argument<NonNullGraphType<GuidGraphType>>("personId")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("on")
+        .Send(context => new AcceptCharter(
+            context.GetArgument<Guid>("structureId"), context.GetArgument<int>("version"),
+            context.GetArgument<Guid>("personId"), context.GetArgument<DateOnly>("on")))
+        .Return<Pledges>(command => Pledges.IdOf(command.StructureId));
 }

@@ -1,4 +1,7 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 using Wolverine;
 
@@ -29,4 +32,17 @@ public static class AcceptEngagementHandler
         stream.AppendOne(signed);
         return [new EngagementAccepted(command.StructureId, command.On)];
     }
+}
+
+public static class AcceptEngagementField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<AcceptEngagement, PledgesType>("recordEngagementNotice", "membership.record_pledges")
+        .Describe("A person has confirmed for a structure that it was informed of the engagement contract.")
+        .Argument<NonNullGraphType<GuidGraphType>>("structureId")
+        .Argument<NonNullGraphType<GuidGraphType>>("personId")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("on")
+        .Send(context => new AcceptEngagement(
+            context.GetArgument<Guid>("structureId"), context.GetArgument<Guid>("personId"), context.GetArgument<DateOnly>("on")))
+        .Return<Pledges>(command => Pledges.IdOf(command.StructureId));
 }

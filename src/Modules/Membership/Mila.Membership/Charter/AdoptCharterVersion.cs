@@ -1,4 +1,7 @@
+using GraphQL;
+using GraphQL.Types;
 using Marten;
+using Mila.Graph;
 using Mila.Kernel;
 
 namespace Mila.Membership.Charter;
@@ -27,4 +30,18 @@ public static class AdoptCharterVersionHandler
         if (Decide(command, stream.Aggregate ?? new CharterBook()) is { } adopted)
             stream.AppendOne(adopted);
     }
+}
+
+public static class AdoptCharterVersionField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<AdoptCharterVersion, CharterVersionType>("adoptCharterVersion", "membership.adopt_charter")
+        .Describe("The association adopts a version of its charter; versions follow one another from 1.")
+        .Argument<NonNullGraphType<IntGraphType>>("version")
+        .Argument<NonNullGraphType<StringGraphType>>("text")
+        .Argument<NonNullGraphType<DateOnlyGraphType>>("on")
+        .Send(context => new AdoptCharterVersion(
+            context.GetArgument<int>("version"), context.GetArgument<string>("text"), context.GetArgument<DateOnly>("on")))
+        .Return<CharterVersion>(async (command, session, cancellation) =>
+            (await session.LoadAsync<CharterBook>(CharterBook.StreamId, cancellation))?.Versions.FirstOrDefault(version => version.Version == command.Version));
 }

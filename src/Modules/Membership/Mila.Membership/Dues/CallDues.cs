@@ -1,4 +1,11 @@
+using GraphQL;
+using GraphQL.Types;
+using Marten;
+using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Structures;
+using Mila.Modules;
+using Wolverine;
 
 namespace Mila.Membership.Dues;
 
@@ -9,4 +16,55 @@ public sealed record CallDues(Guid DuesCallId, Guid StructureId, int Year, DateO
 {
     /// <summary>A structure is called once for a year.</summary>
     public static Guid IdOf(Guid structureId, int year) => NamedId.Of("dues", structureId.ToString(), $"{year}");
+}
+
+public static class CallDuesHandler
+{
+    public static DuesCalled Decide(CallDues command, Structure structure, DuesGrid grid)
+    {
+        Rule.That(command.DuesCallId == CallDues.IdOf(command.StructureId, command.Year), "dues.id_refused", "A structure is called once for a year.", "duesCallId");
+        Rule.That(Math.Abs(command.Year - command.On.Year) <= 1, "dues.year_refused", "Dues are called in their year, or just before or after.", "year");
+        Rule.That(command.FirstMonth is null or (>= 1 and <= 12), "dues.month_refused", "A year has twelve months.", "firstMonth");
+        var affiliation = structure.Affiliations().At(command.On);
+        Rule.That(affiliation is not null, "dues.no_affiliation", "The fee depends on the affiliation.", "structureId");
+
+        return new(command.DuesCallId, command.StructureId, command.Year, affiliation.Value, grid.Fees[affiliation.Value], command.FirstMonth,
+            grid.AmountOf(affiliation.Value, command.FirstMonth), command.On.AddDays(grid.DaysToPay), command.On);
+    }
+
+    public static async Task<OutgoingMessages> Handle(CallDues command, IDocumentSession session, Settings settings, CancellationToken cancellation)
+    {
+        var stream = await session.Events.FetchForWriting<DuesCall>(command.DuesCallId, cancellation);
+        if (stream.Aggregate is not null)
+            return [];
+        var structure = await session.LoadAsync<Structure>(command.StructureId, cancellation);
+        Rule.That(structure is not null, "id.unknown", "There is no such structure.", "structureId");
+
+        var grid = DuesGrid.From(await settings.On(session, new DateOnly(command.Year, 1, 1), cancellation));
+        var called = Decide(command, structure, grid);
+        stream.AppendOne(called);
+        var credits = await Credits.GiveOn(session, called, cancellation);
+        stream.AppendMany(credits);
+        return Tell(credits.Aggregate(new DuesCall().Evolve(called), (call, credit) => call.Evolve(credit)), structure);
+    }
+
+    private static OutgoingMessages Tell(DuesCall call, Structure structure) => call.SettledOn is { } settledOn
+        ? [new DuesSettled(call.StructureId, call.Year, settledOn)]
+        : [.. DuesLetters.Called(call, structure)];
+}
+
+public static class CallDuesField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<CallDues, DuesCallType>("callDues", "membership.call_dues")
+        .Describe("Asks a structure for its dues of a civil year, once.")
+        .Argument<NonNullGraphType<GuidGraphType>>("structureId")
+        .Argument<NonNullGraphType<IntGraphType>>("year")
+        .Argument<DateOnlyGraphType>("on", "The day of the call; today unless said.")
+        .Argument<IntGraphType>("firstMonth", "From which month on, in the year the structure joins; the whole year unless said.")
+        .Send(context => new CallDues(
+            CallDues.IdOf(context.GetArgument<Guid>("structureId"), context.GetArgument<int>("year")),
+            context.GetArgument<Guid>("structureId"), context.GetArgument<int>("year"),
+            context.GetArgument<DateOnly?>("on") ?? context.Today(), context.GetArgument<int?>("firstMonth")))
+        .Return<DuesCall>(command => command.DuesCallId);
 }

@@ -3,15 +3,30 @@ using Mila.Modules;
 namespace Mila.Membership.Dues;
 
 /// <summary>
-/// That a structure's dues were late from a day until they were settled (retard de cotisation), as it was known from an instant
-/// until another. A member is up to date on a day that no such row covers.
+/// That a structure owed dues from the day after they were due until the day they were settled (retard de cotisation), as it was known
+/// from an instant until another. A member is up to date on a day when none of its rows covers it.
 /// </summary>
 public sealed record DuesArrears : PeriodRow
 {
     public Guid StructureId { get; init; }
-
-    /// <summary>The civil year the dues are for.</summary>
     public int Year { get; init; }
 
     public override string Words() => $"{StructureId} {Year}";
+
+    /// <summary>None when the dues were settled in time.</summary>
+    public static IEnumerable<DuesArrears> Of(DuesCall call)
+    {
+        var (since, until) = (call.DueOn.AddDays(1), call.SettledOn ?? DateOnly.MaxValue);
+        return since < until ? [new() { StructureId = call.StructureId, Year = call.Year, Since = since, Until = until }] : [];
+    }
+}
+
+public sealed class DuesArrearsRows : PeriodRows<DuesCall, DuesArrears>
+{
+    protected override bool Concerns(object fact) =>
+        fact is DuesCalled or DuesPaid or DuesPaymentCancelled or DuesCreditGivenOn or DuesCreditReceived;
+
+    protected override DuesCall Evolve(DuesCall aggregate, object fact) => aggregate.Evolve(fact);
+
+    protected override IEnumerable<DuesArrears> Rows(DuesCall aggregate) => DuesArrears.Of(aggregate);
 }

@@ -1,0 +1,91 @@
+using GraphQL;
+using GraphQL.Types;
+using Marten;
+using Mila.Graph;
+using Mila.Kernel;
+
+namespace Mila.Membership.Board;
+
+public sealed record InterestDeclared(Guid InterestId, Guid PersonId, string SubjectKind, Guid SubjectId, DateOnly On);
+public sealed record InterestWithdrawn(Guid InterestId, DateOnly On);
+
+/// <summary>
+/// A link between a member of the board and a file (intérêt déclaré): when the file comes to a vote, recusal is proposed.
+/// Which link it is stays between people; the fact that there is one suffices.
+/// </summary>
+public sealed record Interest
+{
+    public Guid Id { get; init; }
+    public Guid PersonId { get; init; }
+    public string SubjectKind { get; init; } = "";
+    public Guid SubjectId { get; init; }
+    public bool Holds { get; init; }
+
+    public static Guid IdOf(Guid person, string subjectKind, Guid subjectId) => NamedId.Of("interest", person.ToString(), subjectKind, subjectId.ToString());
+
+    public Interest Evolve(object fact) => fact switch
+    {
+        InterestDeclared f => this with { Id = f.InterestId, PersonId = f.PersonId, SubjectKind = f.SubjectKind, SubjectId = f.SubjectId, Holds = true },
+        InterestWithdrawn => this with { Holds = false },
+        _ => this,
+    };
+}
+
+/// <summary>A member of the board says that a file concerns him, or no longer does (déclaration d’intérêt).</summary>
+public sealed record DeclareInterest(Guid PersonId, string SubjectKind, Guid SubjectId, bool Holds = true);
+
+public static class DeclareInterestHandler
+{
+    /// <returns>None when it is so already.</returns>
+    public static object? Decide(DeclareInterest command, Interest? interest, Moment moment)
+    {
+        Rule.That(moment.Actor == command.PersonId, "interest.of_another", "Everybody declares for himself.");
+        if (command.Holds == (interest?.Holds ?? false))
+            return null;
+
+        var id = Interest.IdOf(command.PersonId, command.SubjectKind, command.SubjectId);
+        return command.Holds
+            ? new InterestDeclared(id, command.PersonId, command.SubjectKind, command.SubjectId, moment.Today)
+            : new InterestWithdrawn(id, moment.Today);
+    }
+
+    public static async Task Handle(DeclareInterest command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.Events.FetchForWriting<Interest>(
+            Interest.IdOf(command.PersonId, command.SubjectKind, command.SubjectId), cancellation);
+        if (Decide(command, stream.Aggregate, moment) is { } fact)
+            stream.AppendOne(fact);
+    }
+}
+
+public sealed class InterestType : ObjectGraphType<Interest>
+{
+    public InterestType()
+    {
+        Name = "Interest";
+        Description = "A link between a member of the board and a file (intérêt déclaré).";
+        Field(interest => interest.Id);
+        Field(interest => interest.SubjectKind);
+        Field(interest => interest.SubjectId);
+        Field(interest => interest.Holds).Description("False once withdrawn.");
+    }
+
+    public static void AddTo(ObjectGraphType query, ObjectGraphType mutation)
+    {
+        query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<InterestType>>>>("myInterests")
+            .Description("The links that the person who asks has declared and not withdrawn.")
+            .AuthorizeWithPolicy("membership.vote")
+            .ResolveAsync(async context => context.Actor().PersonId is { } me
+                ? await context.QuerySession().Query<Interest>().Where(interest => interest.PersonId == me && interest.Holds).Take(200).ToListAsync(context.CancellationToken)
+                : []);
+        mutation.Command<DeclareInterest, InterestType>("declareInterest", "membership.vote")
+            .Describe("Says that a file concerns the person who asks, or no longer does; recusal is then proposed when it comes to a vote.")
+            .Argument<NonNullGraphType<StringGraphType>>("subjectKind", "candidacy, structure.")
+            .Argument<NonNullGraphType<GuidGraphType>>("subjectId")
+            .Argument<BooleanGraphType>("holds", "False to withdraw it.")
+            .Send(context => new DeclareInterest(
+                context.Actor().PersonId.GetValueOrDefault(), context.GetArgument<string>("subjectKind"),
+                context.GetArgument<Guid>("subjectId"), context.GetArgument("holds", true)))
+            .Return<Interest>(command => Interest.IdOf(command.PersonId, command.SubjectKind, command.SubjectId));
+    }
+}

@@ -1,0 +1,37 @@
+using Marten;
+using Mila.Kernel;
+using Mila.Membership.Candidacies;
+using Mila.People;
+
+namespace Mila.Membership.Board;
+
+/// <summary>How the subject of a vote is called: the name on an identity sheet, or a motion's own words.</summary>
+public static class SubjectTitles
+{
+    public const string Motion = "motion";
+    public const string Candidate = "candidacy";
+
+    public static async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
+        IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
+    {
+        var motions = await session.LoadManyAsync<ErasableText>(cancellation, [.. subjects.Where(subject => subject.Kind == Motion).Select(subject => subject.Id)]);
+        var sheets = await SheetsOf(session, [.. subjects.Where(subject => subject.Kind != Motion)], cancellation);
+        var names = (await session.LoadManyAsync<IdentitySheet>(cancellation, [.. sheets.Values.Distinct()])).ToDictionary(sheet => sheet.Id, sheet => sheet.Name);
+
+        var titles = motions.ToDictionary(text => (Motion, text.Id), text => French.Typeset(text.Text));
+        foreach (var (subject, sheet) in sheets)
+            if (names.TryGetValue(sheet, out var name))
+                titles[subject] = name;
+        return titles;
+    }
+
+    /// <summary>The sheet that names each subject: a candidacy's is that of its structure, known already or yet to be registered.</summary>
+    public static async Task<IReadOnlyDictionary<(string Kind, Guid Id), Guid>> SheetsOf(
+        IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
+    {
+        var candidacies = await session.LoadManyAsync<Candidacy>(
+            cancellation, [.. subjects.Where(subject => subject.Kind == Candidate).Select(subject => subject.Id)]);
+        var structures = candidacies.ToDictionary(candidacy => candidacy.Id, candidacy => candidacy.StructureId);
+        return subjects.ToDictionary(subject => subject, subject => structures.GetValueOrDefault(subject.Id, subject.Id));
+    }
+}

@@ -1,0 +1,46 @@
+using GraphQL;
+using GraphQL.Types;
+using Marten;
+using Mila.Graph;
+using Mila.Kernel;
+
+namespace Mila.Membership.Dues;
+
+/// <summary>A recorded payment did not count (annulation d’un paiement); its receipt keeps its number and is void.</summary>
+public sealed record CancelDuesPayment(Guid DuesCallId, Guid PaymentId, PaymentFault Fault);
+
+public static class CancelDuesPaymentHandler
+{
+    /// <returns>None when it is cancelled already.</returns>
+    public static DuesPaymentCancelled? Decide(CancelDuesPayment command, DuesCall call, DateOnly today)
+    {
+        var payment = call.Payments.FirstOrDefault(each => each.Id == command.PaymentId);
+        Rule.That(payment is not null, "payment.unknown", "There is no such payment on that call.", "paymentId");
+        if (payment.Cancelled is not null)
+            return null;
+        Rule.That(call.CreditsGivenOn.Count == 0 || payment.Amount <= call.Credit, "payment.given_on", "Its surplus pays another year.", "paymentId");
+
+        return new(command.DuesCallId, command.PaymentId, command.Fault, today);
+    }
+
+    public static async Task Handle(CancelDuesPayment command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.Events.FetchForWriting<DuesCall>(command.DuesCallId, cancellation);
+        Rule.That(stream.Aggregate is not null, "id.unknown", "There is no such call.", "duesCallId");
+        if (Decide(command, stream.Aggregate, moment.Today) is { } cancelled)
+            stream.AppendOne(cancelled);
+    }
+}
+
+public static class CancelDuesPaymentField
+{
+    public static void AddTo(ObjectGraphType mutation) => mutation
+        .Command<CancelDuesPayment, DuesCallType>("cancelDuesPayment", "membership.record_dues")
+        .Describe("A recorded payment did not count; its receipt keeps its number and is void.")
+        .Argument<NonNullGraphType<GuidGraphType>>("duesCallId")
+        .Argument<NonNullGraphType<GuidGraphType>>("paymentId")
+        .Argument<NonNullGraphType<EnumerationGraphType<PaymentFault>>>("fault")
+        .Send(context => new CancelDuesPayment(
+            context.GetArgument<Guid>("duesCallId"), context.GetArgument<Guid>("paymentId"), context.GetArgument<PaymentFault>("fault")))
+        .Return<DuesCall>(command => command.DuesCallId);
+}

@@ -1,0 +1,93 @@
+using Mila.Kernel;
+using Mila.Membership.Structures;
+
+namespace Mila.Membership.Dues;
+
+/// <param name="Fee">The grid's fee for a whole year.</param>
+/// <param name="FirstMonth">From which month on it is asked; none for the whole year.</param>
+public sealed record DuesCalled(
+    Guid DuesCallId, Guid StructureId, int Year, Affiliation Affiliation, Money Fee, int? FirstMonth, Money Amount, DateOnly DueOn, DateOnly On);
+public sealed record DuesPaid(Guid DuesCallId, Guid PaymentId, Money Amount, string Reference, string ReceiptNumber, DateOnly On);
+public sealed record DuesPaymentCancelled(Guid DuesCallId, Guid PaymentId, PaymentFault Fault, DateOnly On);
+public sealed record DuesCreditGivenOn(Guid DuesCallId, Guid To, Money Amount, DateOnly On);
+public sealed record DuesCreditReceived(Guid DuesCallId, Guid From, Money Amount, DateOnly On);
+
+/// <summary>Why a recorded payment did not count: faute de saisie, rejetée par la banque, autre structure.</summary>
+public enum PaymentFault { TypingError, ReturnedByBank, OtherStructure }
+
+public enum DuesState { Due, PartPaid, Settled }
+
+/// <summary>Money that came in (paiement), with the number of its receipt.</summary>
+public sealed record Payment(Guid Id, Money Amount, DateOnly On, string Reference, string ReceiptNumber, PaymentFault? Cancelled = null);
+
+/// <summary>What was paid too much for one year and is given on to another.</summary>
+public sealed record CreditMove(Guid Call, Money Amount, DateOnly On);
+
+/// <summary>A structure's dues of one civil year (appel de cotisation): what is asked, what came in, since when it is settled.</summary>
+public sealed record DuesCall
+{
+    public Guid Id { get; init; }
+    public Guid StructureId { get; init; }
+    public int Year { get; init; }
+    public Affiliation Affiliation { get; init; }
+    public Money Fee { get; init; }
+    public int? FirstMonth { get; init; }
+    public Money Amount { get; init; }
+    public DateOnly CalledOn { get; init; }
+    public DateOnly DueOn { get; init; }
+    public IReadOnlyList<Payment> Payments { get; init; } = [];
+    public IReadOnlyList<CreditMove> CreditsReceived { get; init; } = [];
+    public IReadOnlyList<CreditMove> CreditsGivenOn { get; init; } = [];
+
+    public DuesCall Evolve(object fact) => fact switch
+    {
+        DuesCalled f => this with
+        {
+            Id = f.DuesCallId, StructureId = f.StructureId, Year = f.Year, Affiliation = f.Affiliation, Fee = f.Fee,
+            FirstMonth = f.FirstMonth, Amount = f.Amount, CalledOn = f.On, DueOn = f.DueOn,
+        },
+        DuesPaid f => this with { Payments = [.. Payments, new(f.PaymentId, f.Amount, f.On, f.Reference, f.ReceiptNumber)] },
+        DuesPaymentCancelled f => this with { Payments = [.. Payments.Select(each => each.Id == f.PaymentId ? each with { Cancelled = f.Fault } : each)] },
+        DuesCreditGivenOn f => this with { CreditsGivenOn = [.. CreditsGivenOn, new(f.To, f.Amount, f.On)] },
+        DuesCreditReceived f => this with { CreditsReceived = [.. CreditsReceived, new(f.From, f.Amount, f.On)] },
+        _ => this,
+    };
+
+    /// <summary>What came in and counts, less what was given on to another year.</summary>
+    public Money Received => Movements.Aggregate(Money.Zero, (sum, move) => sum + move.Amount);
+
+    /// <summary>What is still owed; never less than nothing.</summary>
+    public Money Owed => Received < Amount ? Amount - Received : Money.Zero;
+
+    /// <summary>What was paid too much and waits for the next call.</summary>
+    public Money Credit => Received > Amount ? Received - Amount : Money.Zero;
+
+    public DuesState State => Owed == Money.Zero ? DuesState.Settled : Received > Money.Zero ? DuesState.PartPaid : DuesState.Due;
+
+    /// <summary>The day from which everything asked was there; none while something is owed. Facts in any order give the same day.</summary>
+    public DateOnly? SettledOn
+    {
+        get
+        {
+            if (Owed > Money.Zero)
+                return null;
+            var (sum, settled) = (Money.Zero, CalledOn);
+            foreach (var (amount, on) in Movements.Where(move => move.Amount > Money.Zero).OrderBy(move => move.On))
+            {
+                if (sum >= Amount)
+                    break;
+                (sum, settled) = (sum + amount, on > settled ? on : settled);
+            }
+            return settled;
+        }
+    }
+
+    public bool IsOverdueOn(DateOnly day) => DueOn < day && Owed > Money.Zero;
+
+    private IEnumerable<(Money Amount, DateOnly On)> Movements =>
+    [
+        .. Payments.Where(payment => payment.Cancelled is null).Select(payment => (payment.Amount, payment.On)),
+        .. CreditsReceived.Select(credit => (credit.Amount, credit.On)),
+        .. CreditsGivenOn.Select(credit => (Money.Zero - credit.Amount, credit.On)),
+    ];
+}

@@ -1,0 +1,32 @@
+using Mila.Modules;
+
+namespace Mila.Membership.Dues;
+
+/// <summary>The dues' part of the module's table of contents.</summary>
+internal static class DuesDeclarations
+{
+    public static void Store(StoreDeclaration store) => store
+        .Aggregate<DuesCall>()
+        .Document<DuesCall>(calls => calls
+            .Duplicate(call => call.StructureId).Duplicate(call => call.Year).Duplicate(call => call.State).Duplicate(call => call.DueOn))
+        .Periods<DuesCall, DuesArrears, DuesArrearsRows>(rows => rows.Duplicate(row => row.StructureId))
+        .Fact<DuesCalled>("membership.dues_called.v1")
+        .Fact<DuesPaid>("membership.dues_paid.v1")
+        .Fact<DuesPaymentCancelled>("membership.dues_payment_cancelled.v1")
+        .Fact<DuesCreditGivenOn>("membership.dues_credit_given_on.v1")
+        .Fact<DuesCreditReceived>("membership.dues_credit_received.v1");
+
+    public static void Messages(MessageNames messages) => messages
+        .Add<CallDues>("membership.call_dues.v1")
+        .Add<RecordDuesPayment>("membership.record_dues_payment.v1")
+        .Add<DuesSettled>("membership.dues_settled.v1");
+
+    public static void Graph(GraphRoots graph)
+    {
+        DuesFields.AddTo(graph.Query);
+        DuesReceiptType.AddTo(graph.Query);
+        CallDuesField.AddTo(graph.Mutation);
+        RecordDuesPaymentField.AddTo(graph.Mutation);
+        CancelDuesPaymentField.AddTo(graph.Mutation);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Mila.Kernel;
+using Mila.Letters;
+using Mila.Membership.Structures;
+
+namespace Mila.Membership.Dues;
+
+/// <summary>What a structure is written about its dues: to its leaders and administration, to nobody when it has none.</summary>
+public static class DuesLetters
+{
+    public static IEnumerable<SendLetter> Called(DuesCall call, Structure structure) => To(structure, call.CalledOn) is { Count: > 0 } people
+        ?
+        [
+            new(NamedId.Of("dues-call", call.Id.ToString()), "dues_call", people, "dues_call", call.Id, new Dictionary<string, string>
+            {
+                ["structure"] = Joined.Sheet(call.StructureId),
+                ["year"] = $"{call.Year}",
+                ["amount"] = Cents(call.Owed),
+                ["due_on"] = Day(call.DueOn),
+                ["first_month"] = call.FirstMonth is { } month ? Day(new(call.Year, month, 1)) : "",
+            }),
+        ]
+        : [];
+
+    public static IEnumerable<SendLetter> Receipt(DuesCall call, DuesPaid paid, Structure structure, string mentions, DateOnly today) =>
+        To(structure, today) is { Count: > 0 } people
+        ?
+        [
+            new(NamedId.Of("dues-receipt", paid.PaymentId.ToString()), "dues_receipt", people, "dues_call", call.Id, new Dictionary<string, string>
+            {
+                ["structure"] = Joined.Sheet(call.StructureId),
+                ["year"] = $"{call.Year}",
+                ["amount"] = Cents(paid.Amount),
+                ["on"] = Day(paid.On),
+                ["number"] = paid.ReceiptNumber,
+                ["mentions"] = mentions,
+                ["owed"] = call.Owed > Money.Zero ? Cents(call.Owed) : "",
+                ["credit"] = call.Credit > Money.Zero ? Cents(call.Credit) : "",
+            }),
+        ]
+        : [];
+
+    private static List<Guid> To(Structure structure, DateOnly day) =>
+    [
+        .. structure.ContactsOn(day).Where(contact => contact.Role is ContactRole.Leader or ContactRole.Administration)
+            .Select(contact => contact.PersonId).Distinct(),
+    ];
+
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string Cents(Money money) => money.Cents.ToString(CultureInfo.InvariantCulture);
+}

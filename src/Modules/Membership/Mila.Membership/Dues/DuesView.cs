@@ -1,0 +1,100 @@
+using GraphQL;
+using GraphQL.Types;
+using Marten;
+using Mila.Graph;
+using Mila.Kernel;
+using Mila.Membership.Structures;
+using Mila.Modules;
+using Mila.People;
+
+namespace Mila.Membership.Dues;
+
+public sealed class DuesCallType : ObjectGraphType<DuesCall>
+{
+    public DuesCallType()
+    {
+        Name = "DuesCall";
+        Description = "A structure's dues of one civil year (appel de cotisation).";
+        Field(call => call.Id);
+        Field(call => call.StructureId);
+        Field<StringGraphType>("structureName")
+            .Description("Null once erased.")
+            .Resolve(context => context.Batch("structure-names", context.Source.StructureId, Names));
+        Field(call => call.Year);
+        Field<NonNullGraphType<EnumerationGraphType<Affiliation>>>("affiliation").Resolve(context => context.Source.Affiliation);
+        Field(call => call.FirstMonth, nullable: true).Description("From which month on it is asked; null for the whole year.");
+        Field<NonNullGraphType<MoneyType>>("amount").Resolve(context => context.Source.Amount);
+        Field<NonNullGraphType<MoneyType>>("received").Description("What counts of what came in.").Resolve(context => context.Source.Received);
+        Field<NonNullGraphType<MoneyType>>("owed").Resolve(context => context.Source.Owed);
+        Field<NonNullGraphType<MoneyType>>("credit").Description("Paid too much; it pays the next call.").Resolve(context => context.Source.Credit);
+        Field(call => call.CalledOn);
+        Field(call => call.DueOn);
+        Field<NonNullGraphType<EnumerationGraphType<DuesState>>>("state").Resolve(context => context.Source.State);
+        Field(call => call.SettledOn, nullable: true);
+        Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Resolve(context => context.Source.IsOverdueOn(context.Today()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PaymentType>>>>("payments").Resolve(context => context.Source.Payments);
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, string>> Names(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<IdentitySheet>(cancellation, ids)).ToDictionary(sheet => sheet.Id, sheet => sheet.Name);
+}
+
+public sealed class PaymentType : ObjectGraphType<Payment>
+{
+    public PaymentType()
+    {
+        Name = "DuesPayment";
+        Description = "Money that came in (paiement).";
+        Field(payment => payment.Id);
+        Field<NonNullGraphType<MoneyType>>("amount").Resolve(context => context.Source.Amount);
+        Field(payment => payment.On);
+        Field(payment => payment.Reference);
+        Field(payment => payment.ReceiptNumber);
+        Field<EnumerationGraphType<PaymentFault>>("cancelled").Description("Why it did not count; null when it does.").Resolve(context => context.Source.Cancelled);
+    }
+}
+
+/// <summary>Dues: one call, those of a structure, those of a year.</summary>
+public static class DuesFields
+{
+    /// <summary>A structure has one call a year: the list is bounded, not paged.</summary>
+    private const int Most = 100;
+
+    public static void AddTo(ObjectGraphType query)
+    {
+        query.Field<DuesCallType>("duesCall")
+            .Description("One call for dues by its id.")
+            .Argument<NonNullGraphType<GuidGraphType>>("id")
+            .AuthorizeWithPolicy("membership.read_dues")
+            .ResolveAsync(async context => await context.QuerySession().LoadAsync<DuesCall>(context.GetArgument<Guid>("id"), context.CancellationToken));
+
+        query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<DuesCallType>>>>("duesOf")
+            .Description("A structure's calls for dues, the latest year first.")
+            .Argument<NonNullGraphType<GuidGraphType>>("structureId")
+            .AuthorizeWithPolicy("membership.read_dues")
+            .ResolveAsync(async context =>
+            {
+                var structure = context.GetArgument<Guid>("structureId");
+                return await context.QuerySession().Query<DuesCall>().Where(call => call.StructureId == structure)
+                    .OrderByDescending(call => call.Year).Take(Most).ToListAsync(context.CancellationToken);
+            });
+
+        query.ListOf<DuesCall, DuesCallType>("duesCalls", "membership.read_dues")
+            .Describe("Calls for dues, the nearest due day first.")
+            .Argument<IntGraphType>("year")
+            .Argument<EnumerationGraphType<DuesState>>("state")
+            .Argument<BooleanGraphType>("overdue", "Only those that are owed past their due day.")
+            .OrderedBy(Filtered, call => call.DueOn, call => call.Id);
+    }
+
+    private static IQueryable<DuesCall> Filtered(IResolveFieldContext context, IQuerySession session)
+    {
+        var calls = (IQueryable<DuesCall>)session.Query<DuesCall>();
+        if (context.GetArgument<int?>("year") is { } year)
+            calls = calls.Where(call => call.Year == year);
+        if (context.GetArgument<DuesState?>("state") is { } state)
+            calls = calls.Where(call => call.State == state);
+        var today = context.Today();
+        return context.GetArgument<bool?>("overdue") is true ? calls.Where(call => call.State != DuesState.Settled && call.DueOn < today) : calls;
+    }
+}
