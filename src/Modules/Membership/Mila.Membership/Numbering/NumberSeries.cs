@@ -7,7 +7,7 @@ public sealed record NumberTaken(string Series, int Year, int Number, Guid For, 
 
 /// <summary>
 /// The numbers of one series and year (numérotation continue): 1, 2, 3, without a gap, because a number is taken in the transaction
-/// of what it numbers. Who loses a race for a number decides again and takes the next.
+/// of what it numbers. Whoever needs the next one waits for that transaction; only a series' first number is raced for, and decided again.
 /// </summary>
 public sealed record NumberSeries
 {
@@ -21,7 +21,10 @@ public sealed record NumberSeries
     /// <summary>The next number of a series, taken for one thing when the session is committed.</summary>
     public static async Task<int> Take(IDocumentSession session, string series, int year, Guid what, DateOnly on, CancellationToken cancellation)
     {
-        var stream = await session.Events.FetchForWriting<NumberSeries>(IdOf(series, year), cancellation);
+        var id = IdOf(series, year);
+        var stream = await session.Events.FetchStreamStateAsync(id, cancellation) is null
+            ? await session.Events.FetchForWriting<NumberSeries>(id, cancellation)
+            : await session.Events.FetchForExclusiveWriting<NumberSeries>(id, cancellation);
         var number = (stream.Aggregate?.Last ?? 0) + 1;
         stream.AppendOne(new NumberTaken(series, year, number, what, on));
         return number;
