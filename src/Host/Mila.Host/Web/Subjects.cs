@@ -12,6 +12,9 @@ public static class Subjects
         _ => kind,
     };
 
+    /// <summary>The kind and, when it has one, the title of the thing: « Candidature : Les Disques du Canal ».</summary>
+    public static string Called(string kind, string? title) => title is null ? Name(kind) : $"{Name(kind)}\u00A0: {title}";
+
     /// <summary>The page of one of them; null when it has none.</summary>
     public static string? Path(string kind, Guid id) => kind switch
     {

@@ -6,10 +6,10 @@ namespace Mila.Host.Web;
 public enum When { Late, Today, ThisWeek, Later, Open }
 
 /// <summary>A task as the inbox shows it (tâche).</summary>
-public sealed record WaitingTask(Guid Id, Guid InstanceId, string Label, string SubjectKind, Guid SubjectId, string Page, DateOnly? DueOn, Guid? ClaimedBy)
+public sealed record WaitingTask(Guid Id, Guid InstanceId, string Label, string SubjectKind, Guid SubjectId, string? SubjectTitle, string Page, DateOnly? DueOn, Guid? ClaimedBy)
 {
     /// <summary>What it is about.</summary>
-    public string About => Subjects.Name(SubjectKind);
+    public string About => Subjects.Called(SubjectKind, SubjectTitle);
 
     /// <summary>Where it is done.</summary>
     public string Path => Page.Replace("{subject}", SubjectId.ToString(), StringComparison.Ordinal);

@@ -26,5 +26,5 @@ public sealed class IncidentsModel(PageGraph graph) : MilaPage
 
     public sealed record PageInfo(bool HasNextPage, string? EndCursor);
 
-    public sealed record Incident(Guid Id, Guid InstanceId, string SubjectKind, string Request, int Attempt, string? Code, DateTimeOffset RaisedAt, string? End);
+    public sealed record Incident(Guid Id, Guid InstanceId, string SubjectKind, string? SubjectTitle, string Request, int Attempt, string? Code, DateTimeOffset RaisedAt, string? End);
 }

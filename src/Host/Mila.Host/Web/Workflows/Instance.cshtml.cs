@@ -37,7 +37,7 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     private sealed record Found(Card? WorkflowInstance);
 
     public sealed record Card(
-        Guid Id, string SubjectKind, Guid SubjectId, DateTimeOffset StartedAt, string Step, string StepLabel, string? Outcome, string Picture,
+        Guid Id, string SubjectKind, Guid SubjectId, string? SubjectTitle, DateTimeOffset StartedAt, string Step, string StepLabel, string? Outcome, string Picture,
         Pinned Definition, Waiting? Task, IReadOnlyList<Timer> Timers, IReadOnlyList<Incident> Incidents, IReadOnlyList<Entry> Journal);
 
     public sealed record Pinned(string Key, string Title, int Version);

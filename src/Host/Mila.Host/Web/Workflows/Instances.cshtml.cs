@@ -35,7 +35,7 @@ public sealed class InstancesModel(PageGraph graph) : MilaPage
     public sealed record Definition(string Key, string Title);
 
     public sealed record Instance(
-        Guid Id, string SubjectKind, DateTimeOffset StartedAt, string StepLabel, string? Outcome, Titled Definition, Waiting? Task, IReadOnlyList<Incident> Incidents)
+        Guid Id, string SubjectKind, string? SubjectTitle, DateTimeOffset StartedAt, string StepLabel, string? Outcome, Titled Definition, Waiting? Task, IReadOnlyList<Incident> Incidents)
     {
         public bool IsStopped => Incidents.Any(incident => incident.End is null);
     }
