@@ -16,6 +16,11 @@ public sealed class PagesTests(Site site)
         { "/", Access.Funder },
         { "/reglages", Access.Coordinator },
         { "/reglages", Access.BoardMember },
+        { "/dossiers", Access.Coordinator },
+        { "/dossiers?etat=tous", Access.Auditor },
+        { "/incidents", Access.Coordinator },
+        { "/deroules", Access.Coordinator },
+        { "/deroules/intake", Access.Coordinator },
     };
 
     [Theory]
@@ -37,6 +42,7 @@ public sealed class PagesTests(Site site)
 
     [Theory]
     [InlineData("/nulle-part", null, 404, "Cette page n’existe pas")]
+    [InlineData("/dossiers/0199b6f0-0000-7000-8000-00000000dead", Access.Coordinator, 404, "Cette page n’existe pas")]
     [InlineData("/reglages", Access.Member, 403, "Cette page n’est pas ouverte à votre rôle")]
     public async Task What_cannot_be_shown_is_said_on_a_page(string path, string? role, int status, string title)
     {

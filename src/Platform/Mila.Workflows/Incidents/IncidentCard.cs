@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Modules;
 using Mila.Workflows.Instances;
 
 namespace Mila.Workflows.Incidents;
@@ -32,6 +33,8 @@ public sealed class IncidentType : ObjectGraphType<IncidentCard>
         Field(incident => incident.Definition).Description("The definition's key.");
         Field(incident => incident.SubjectKind);
         Field(incident => incident.SubjectId);
+        Field<StringGraphType>("subjectTitle").Description("What the subject is called.")
+            .Resolve(context => context.SubjectTitle(context.Source.SubjectKind, context.Source.SubjectId));
         Field(incident => incident.Step).Description("The step's key in the definition.");
         Field(incident => incident.Request).Description("What was asked.");
         Field(incident => incident.Attempt).Description("How many times it was asked by then.");

@@ -3,6 +3,7 @@ using GraphQL.DataLoader;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Modules;
 using Mila.Workflows.Definitions;
 using Mila.Workflows.Incidents;
 using Mila.Workflows.Journals;
@@ -65,6 +66,8 @@ public sealed class InstanceType : ObjectGraphType<Instance>
         Field(instance => instance.Id);
         Field(instance => instance.SubjectKind);
         Field(instance => instance.SubjectId);
+        Field<StringGraphType>("subjectTitle").Description("What the subject is called.")
+            .Resolve(context => context.SubjectTitle(context.Source.SubjectKind, context.Source.SubjectId));
         Field(instance => instance.StartedAt);
         Field(instance => instance.Step).Description("The key of the step where it stands.");
         Field(instance => instance.Outcome, nullable: true).Description("How it ended; null while it runs.");

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Modules;
 using Mila.Workflows.Instances;
 
 namespace Mila.Workflows.Tasks;
@@ -31,6 +32,8 @@ public sealed class PersonTaskType : ObjectGraphType<PersonTask>
         Field(task => task.InstanceId).Description("The workflow instance it belongs to.");
         Field(task => task.SubjectKind).Description("What it is about, for example candidacy.");
         Field(task => task.SubjectId);
+        Field<StringGraphType>("subjectTitle").Description("What the subject is called.")
+            .Resolve(context => context.SubjectTitle(context.Source.SubjectKind, context.Source.SubjectId));
         Field(task => task.Step).Description("The step's key in the definition.");
         Field(task => task.Label).Description("What is to be done, in French.");
         Field(task => task.Role).Description("Whose task it is.");
