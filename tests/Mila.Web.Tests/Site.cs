@@ -32,7 +32,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        App = await MilaApp.Begin();
+        App = await MilaApp.Begin(null, "--Mila:Graph:PatienceSeconds=120");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Flags });
     }
