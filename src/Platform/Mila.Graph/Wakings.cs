@@ -76,6 +76,6 @@ public static class WakingSessions
         var waking = new Waking(session.TenantId, topic, id);
         if (!waking.Written.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '|'))
             throw new ArgumentException($"'{waking.Written}' is no topic of a tenant.", nameof(topic));
-        session.QueueSqlCommand($"DO $$ BEGIN PERFORM pg_notify('{Waking.Channel}', '{waking.Written}'); END $$");
+        session.QueueSqlCommand($"NOTIFY {Waking.Channel}, '{waking.Written}'");
     }
 }

@@ -73,15 +73,6 @@ public sealed class DocumentLimitsTests : IAsyncLifetime
         Assert.Equal(200, (await app.Ask($"{{ {string.Join(' ', Enumerable.Range(0, DocumentLimits.RootFields).Select(i => $"a{i}: hello"))} }}")).Status);
     }
 
-    [Fact]
-    public async Task A_tool_may_ask_for_the_whole_schema() =>
-        Assert.Equal(200, (await app.Ask("""
-            query IntrospectionQuery { __schema { queryType { name } types { ...FullType } directives { name locations args { ...InputValue } } } }
-            fragment FullType on __Type { kind name description fields(includeDeprecated: true) { name args { ...InputValue } type { ...TypeRef } isDeprecated } inputFields { ...InputValue } interfaces { ...TypeRef } enumValues(includeDeprecated: true) { name } possibleTypes { ...TypeRef } }
-            fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
-            fragment TypeRef on __Type { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }
-            """)).Status);
-
     private static string Nested(int depth)
     {
         var text = new StringBuilder("{ box { ");

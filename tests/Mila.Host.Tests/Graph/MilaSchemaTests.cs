@@ -11,6 +11,21 @@ namespace Mila.Host.Tests.Graph;
 /// <summary>What holds of the whole API, whichever part a field is of.</summary>
 public sealed class MilaSchemaTests
 {
+    private const string AsGraphiqlAsks = """
+        query IntrospectionQuery { __schema { queryType { name kind } mutationType { name kind } subscriptionType { name kind } types { ...FullType } directives { name description locations args { ...InputValue } } } }
+        fragment FullType on __Type { kind name description fields(includeDeprecated: true) { name description args { ...InputValue } type { ...TypeRef } isDeprecated deprecationReason } inputFields { ...InputValue } interfaces { ...TypeRef } enumValues(includeDeprecated: true) { name description isDeprecated deprecationReason } possibleTypes { ...TypeRef } }
+        fragment InputValue on __InputValue { name description type { ...TypeRef } defaultValue }
+        fragment TypeRef on __Type { kind name ofType { name kind ofType { name kind ofType { name kind ofType { name kind ofType { name kind ofType { name kind ofType { name kind ofType { name kind ofType { name kind } } } } } } } } } }
+        """;
+
+    private static readonly IServiceProvider Services = new ServiceCollection()
+        .AddMilaGraph()
+        .AddMilaPolicies()
+        .AddLogging()
+        .AddSingleton(new GraphSettings(Introspection: true, Demonstration: true, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(10)))
+        .BuildServiceProvider();
+
+    /// <summary>With what belongs to a demonstration, so that nothing escapes.</summary>
     private static readonly ISchema Schema = Build();
 
     public static TheoryData<string, string> RootFields
@@ -62,6 +77,30 @@ public sealed class MilaSchemaTests
         Assert.Empty(unread);
     }
 
+    [Theory]
+    [MemberData(nameof(RootFields))]
+    public async Task What_is_not_public_is_refused_to_who_is_not_signed_in(string root, string field)
+    {
+        var policy = Declared(root, field).GetPolicies()!.Single();
+        if (Access.Policies[policy].Contains(Access.Public))
+            return;
+
+        var answer = await Services.GetRequiredService<GraphExecution>().Answer(
+            new GraphRequest(ExampleDocument.Of(Schema, root, field)) { MayStream = true }, Services, new(), TestContext.Current.CancellationToken);
+
+        Assert.False(answer.Executed);
+        Assert.Equal(GraphCodes.Unauthenticated, Assert.Single(answer.Errors!.Select(error => error.Code).Distinct()));
+    }
+
+    [Fact]
+    public async Task The_whole_schema_can_be_asked_for_as_tools_do()
+    {
+        var answer = await Services.GetRequiredService<GraphExecution>().Answer(
+            new GraphRequest(AsGraphiqlAsks), Services, new(), TestContext.Current.CancellationToken);
+
+        Assert.Empty(answer.Errors?.Select(error => error.Message) ?? []);
+    }
+
     [Fact]
     public void The_published_schema_is_the_one_in_docs()
     {
@@ -74,11 +113,9 @@ public sealed class MilaSchemaTests
 
     private static FieldType Declared(string root, string field) => ((IObjectGraphType)Schema.AllTypes[root]!).Fields.First(each => each.Name == field);
 
-    /// <summary>With what belongs to a demonstration, so that nothing escapes.</summary>
     private static ISchema Build()
     {
-        var services = new ServiceCollection().AddMilaGraph().AddSingleton(new GraphSettings(true, true, TimeSpan.Zero, TimeSpan.Zero));
-        var schema = services.BuildServiceProvider().GetRequiredService<ISchema>();
+        var schema = Services.GetRequiredService<ISchema>();
         schema.Initialize();
         return schema;
     }

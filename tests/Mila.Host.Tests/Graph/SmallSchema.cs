@@ -40,6 +40,15 @@ public sealed class SmallSchema : Schema
         mutation.Field<StringGraphType>("write").AuthorizeWithPolicy("platform.see_itself").Resolve(_ => Ran("écrit"));
         mutation.Field<NonNullGraphType<RefusalType>>("refuse").AuthorizeWithPolicy("platform.see_itself").Resolve(_ => new Refusal());
         Mutation = mutation;
+
+        var subscription = new ObjectGraphType { Name = "Subscription" };
+        subscription.Field<IntGraphType>("count").AuthorizeWithPolicy("platform.see_itself")
+            .Resolve(context => (int)context.Source!).ResolveStream(_ => new Told([1, 2, 3]));
+        subscription.Field<IntGraphType>("silence").AuthorizeWithPolicy("platform.see_itself")
+            .Resolve(context => (int)context.Source!).ResolveStream(_ => new Told(null));
+        subscription.Field<IntGraphType>("whispers").AuthorizeWithPolicy("platform.operate")
+            .Resolve(context => (int)context.Source!).ResolveStream(_ => new Told([1]));
+        Subscription = subscription;
         RegisterType(new BoxType());
         RegisterType(new VaultType());
     }
@@ -103,5 +112,18 @@ public sealed class RefusalType : ObjectGraphType<Refusal>
         Name = "WritePayload";
         Field<ListGraphType<Mila.Graph.UserErrorType>>("userErrors")
             .Resolve(_ => new[] { new Mila.Graph.UserError("box.closed", "label", French.Typeset("Le carton est fermé : ouvrez-le.")) });
+    }
+}
+
+/// <summary>Tells its numbers and ends; tells nothing and never ends when there are none.</summary>
+public sealed class Told(int[]? numbers) : IObservable<object?>
+{
+    public IDisposable Subscribe(IObserver<object?> observer)
+    {
+        foreach (var number in numbers ?? [])
+            observer.OnNext(number);
+        if (numbers is not null)
+            observer.OnCompleted();
+        return new MemoryStream();
     }
 }

@@ -32,6 +32,7 @@ public static class MilaHost
         services.AddMilaPolicies();
         services.AddMilaPages();
         services.AddWebSafety();
+        services.KeepContentOutOfLogs();
         services.AddResourceSetupOnStartup();
         services.AddSingleton<Settled>();
         services.AddSingleton<DemonstrationClock>();
@@ -72,6 +73,7 @@ public static class MilaHost
         app.MapRazorPages();
         app.MapMilaGraph();
         app.MapMilaFiles();
+        app.MapMilaExplorer();
         app.MapMilaHealth();
         return app;
     }

@@ -1,6 +1,7 @@
 using GraphQL.Validation;
 using GraphQL.Validation.Complexity;
 using GraphQL.Validation.Rules.Custom;
+using GraphQLParser.AST;
 using Mila.Kernel;
 
 namespace Mila.Host.Graph;
@@ -20,7 +21,9 @@ public sealed class CostRule() : ComplexityValidationRule(new ComplexityOptions
     private const int UsualList = 20;
 
     /// <summary>The same of a list in what the schema says of itself: enough for what tools ask, too dear in circles.</summary>
-    private const int UsualOfSchema = 8;
+    private const int UsualOfSchema = 6;
+
+    private const int NodesPerType = 2_000;
 
     private static readonly Func<FieldImpactContext, FieldComplexityResult> Usual = new ComplexityOptions().DefaultComplexityImpactDelegate;
 
@@ -36,9 +39,15 @@ public sealed class CostRule() : ComplexityValidationRule(new ComplexityOptions
         return new(usual.FieldImpact * times, times);
     }
 
+    /// <summary>What a tool asks of the schema grows with its types; asked in circles it grows much faster.</summary>
+    private static int Most(ValidationContext context) =>
+        context.Operation.SelectionSet.Selections.All(selection => selection is GraphQLField field && field.Name.StringValue.StartsWith("__", StringComparison.Ordinal))
+            ? Nodes + (NodesPerType * context.Schema.AllTypes.Count)
+            : Nodes;
+
     protected override ValueTask ValidateComplexityAsync(ValidationContext context, double totalComplexity, int maxDepth)
     {
-        if (totalComplexity > Nodes)
+        if (totalComplexity > Most(context))
             context.ReportError(new ValidationError(context.Document.Source, number: null, French.Typeset(
                 $"Cette demande pourrait répondre {French.Number((long)Math.Min(totalComplexity, long.MaxValue / 2))} éléments : {French.Number(Nodes)} au plus. Réduisez « first » ou demandez-la en plusieurs fois."),
                 context.Operation) { Code = "LIMIT_COST" });

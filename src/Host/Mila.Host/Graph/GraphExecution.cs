@@ -31,7 +31,7 @@ public sealed class GraphExecution(
             var text = request.DocumentId is { } id ? shipped.ById(id) : request.Query ?? throw new QueryMissingError();
             var known = cache.Find(text);
             var document = known ?? DocumentLimits.Read(text);
-            var streams = Kind(document, request) is OperationType.Subscription;
+            var kind = Kind(document, request);
             var result = await executer.ExecuteAsync(new ExecutionOptions
             {
                 Schema = schema,
@@ -43,7 +43,8 @@ public sealed class GraphExecution(
                 RequestServices = services,
                 User = user,
                 ValidationRules = known is null ? firstTime : EveryTime,
-                Timeout = streams ? Timeout.InfiniteTimeSpan : settings.Patience,
+                // A question may be given up; a command is waited for, so that who sent it knows what became of it.
+                Timeout = kind is OperationType.Mutation or OperationType.Subscription ? Timeout.InfiniteTimeSpan : settings.Patience,
                 UnhandledExceptionDelegate = unforeseen.Translate,
                 CancellationToken = cancellation,
             });
