@@ -31,7 +31,6 @@ public static class MailSignInLinkHandler
 
         var now = time.GetUtcNow();
         var path = SignInLinks.Mint(session, person.Id, now);
-        await session.SaveChangesAsync(cancellation);
         var title = tenants.All.First(tenant => tenant.Id == moment.Tenant).Title;
         var values = new Dictionary<string, object?> { ["path"] = path, ["given_name"] = person.GivenName, ["association"] = title };
         var mail = new Mail(relay.MessageIdOf(Guid.CreateVersion7()), title, person.DisplayName, email, now, shipped[Template].Write(values, address.Of(moment.Tenant)));
