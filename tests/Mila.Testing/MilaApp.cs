@@ -58,7 +58,7 @@ public sealed class MilaApp : IAsyncDisposable
     public static async Task<MilaApp> Begin(string connection, Action<WebApplicationBuilder>? adjust = null, params string[] configuration)
     {
         var dataFolder = Directory.CreateTempSubdirectory("mila-test-").FullName;
-        string[] args = ["--Mila:Demonstration=true", "--Logging:LogLevel:Default=Error", .. configuration];
+        string[] args = ["--Mila:Demonstration=true", "--Logging:LogLevel:Default=Error", "--Mila:Graph:PatienceSeconds=120", .. configuration];
         var host = MilaHost.Build(args, connection, dataFolder, builder =>
         {
             builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -32,4 +32,7 @@ public sealed class Frame(RequestScope request, Tenants tenants, Clock clock, De
 
     /// <summary>The civil time of an instant, there.</summary>
     public TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(Calendar.LocalTimeOf(instant));
+
+    /// <summary>The instant at which a day is over, there.</summary>
+    public DateTimeOffset EndOf(DateOnly day) => Calendar.EndOf(day);
 }

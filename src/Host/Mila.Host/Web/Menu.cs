@@ -10,6 +10,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Ce qui attend", "/", "workflows.read_tasks"),
         new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
         new("Incidents", "/incidents", "workflows.read_incidents"),
+        new("Adhérents", "/adherents", "membership.read_structures"),
         new("Déroulés", "/deroules", "workflows.read_definitions"),
         new("Courriers", "/courriers", "letters.read"),
         new("Réglages", "/reglages", "platform.read_settings"),

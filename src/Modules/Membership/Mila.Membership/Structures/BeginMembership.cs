@@ -15,7 +15,7 @@ public static class BeginMembershipHandler
     /// <returns>Null when a membership begins on that day already.</returns>
     public static MembershipBegun? Decide(BeginMembership command, Structure structure)
     {
-        if (structure.Memberships().Any(span => span.From == command.On))
+        if (structure.Standings().Words.Any(word => word.Value.IsMember && word.On == command.On))
             return null;
         Rule.That(!structure.IsMemberOn(command.On), "membership.running", "The structure is a member on that day.", "on");
 

@@ -11,7 +11,11 @@ namespace Mila.Membership.Structures;
 /// <summary>A recorded fact never was (annulation).</summary>
 /// <param name="Fact">The number of the fact, or of a correction, in the structure's history.</param>
 /// <param name="Text">The reason in words, kept with people's data.</param>
-public sealed record CancelFact(Guid StructureId, int Fact, CorrectionReason Reason, string? Text);
+public sealed record CancelFact(Guid StructureId, int Fact, CorrectionReason Reason, string? Text)
+{
+    /// <summary>What a log may hold of it: no name, no address, no sentence.</summary>
+    public override string ToString() => $"{nameof(CancelFact)} {StructureId}";
+}
 
 public static class CancelFactHandler
 {

@@ -11,7 +11,11 @@ using Wolverine.Marten;
 namespace Mila.Membership.Structures;
 
 /// <summary>A structure has another name, number, legal form or address (changement d’identité).</summary>
-public sealed record ChangeIdentity(Guid StructureId, string Name, string? Siret, string? LegalForm, string? Address);
+public sealed record ChangeIdentity(Guid StructureId, string Name, string? Siret, string? LegalForm, string? Address)
+{
+    /// <summary>What a log may hold of it: no name, no address, no sentence.</summary>
+    public override string ToString() => $"{nameof(ChangeIdentity)} {StructureId}";
+}
 
 public static class ChangeIdentityHandler
 {

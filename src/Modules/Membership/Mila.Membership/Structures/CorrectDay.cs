@@ -11,7 +11,11 @@ namespace Mila.Membership.Structures;
 /// <summary>A recorded fact took effect on another day (correction d’une date).</summary>
 /// <param name="Fact">The number of the fact in the structure's history.</param>
 /// <param name="Text">The reason in words, kept with people's data.</param>
-public sealed record CorrectDay(Guid StructureId, int Fact, DateOnly On, CorrectionReason Reason, string? Text);
+public sealed record CorrectDay(Guid StructureId, int Fact, DateOnly On, CorrectionReason Reason, string? Text)
+{
+    /// <summary>What a log may hold of it: no name, no address, no sentence.</summary>
+    public override string ToString() => $"{nameof(CorrectDay)} {StructureId}";
+}
 
 public static class CorrectDayHandler
 {

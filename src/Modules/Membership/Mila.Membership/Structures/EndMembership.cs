@@ -16,11 +16,14 @@ public static class EndMembershipHandler
     /// <returns>Null when it ends on that day and for that cause already.</returns>
     public static MembershipEnded? Decide(EndMembership command, Structure structure)
     {
-        var span = structure.Memberships().FirstOrDefault(each => each.From < command.On && (each.Until is null || command.On <= each.Until));
-        Rule.That(span is not null, "membership.none_to_end", "The structure is not a member on the day before.", "on");
-        if (span.Until == command.On && span.Cause == command.Cause)
+        var words = structure.Standings().Words;
+        var next = words.FirstOrDefault(word => word.On >= command.On);
+        if (next is { Value.IsMember: false } && next.On == command.On && next.Value.Cause == command.Cause)
             return null;
-        Rule.That(span.Until is null, "membership.ended_already", "That membership has an end: correct or cancel it.", "on");
+        Rule.That(
+            words.LastOrDefault(word => word.On < command.On) is { Value.IsMember: true },
+            "membership.none_to_end", "The structure is not a member on the day before.", "on");
+        Rule.That(next is null or { Value.IsMember: true }, "membership.ended_already", "That membership has an end: correct or cancel it.", "on");
 
         return new(command.StructureId, structure.Facts + 1, command.On, command.Cause);
     }

@@ -13,7 +13,11 @@ namespace Mila.Membership.Structures;
 /// <param name="Name">Null when the structure's identity sheet is already with people's data, so that a waiting message names nobody.</param>
 public sealed record RegisterStructure(
     Guid StructureId, StructureKind Kind, string? Name, string? Siret, string? LegalForm, string? Address,
-    IReadOnlyList<Activity> Activities, bool InQpv, bool? WomenLed, IReadOnlyList<Contact> Contacts, DateOnly On);
+    IReadOnlyList<Activity> Activities, bool InQpv, bool? WomenLed, IReadOnlyList<Contact> Contacts, DateOnly On)
+{
+    /// <summary>What a log may hold of it: no name, no address, no sentence.</summary>
+    public override string ToString() => $"{nameof(RegisterStructure)} {StructureId}";
+}
 
 public static class RegisterStructureHandler
 {

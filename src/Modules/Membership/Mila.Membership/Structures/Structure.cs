@@ -73,7 +73,8 @@ public sealed record Structure
 
     public Timeline<Affiliation> Affiliations() => Lay(SaidAffiliations);
 
-    public Timeline<Standing> Standings() => Lay(SaidStandings);
+    /// <summary>A membership that ends on the day another begins ends before it.</summary>
+    public Timeline<Standing> Standings() => Lay(SaidStandings, goesLast: standing => standing.IsMember);
 
     public Timeline<bool> Directory() => Lay(SaidDirectory);
 
@@ -122,8 +123,8 @@ public sealed record Structure
     public bool EachEndEndsSomething() =>
         Standings().Words is var words && words.Index().All(each => each.Item.Value.IsMember || (each.Index > 0 && words[each.Index - 1].Value.IsMember));
 
-    private Timeline<T> Lay<T>(IEnumerable<Said<T>> said) => new(
-        said.Select(word => DayOf(word.Number, word.On) is { } day ? word with { On = day } : null).OfType<Said<T>>());
+    private Timeline<T> Lay<T>(IEnumerable<Said<T>> said, Func<T, bool>? goesLast = null) => new(
+        said.Select(word => DayOf(word.Number, word.On) is { } day ? word with { On = day } : null).OfType<Said<T>>(), goesLast);
 
     private IEnumerable<T> Present<T>(IEnumerable<Said<Presence<T>>> said, DateOnly day) => said
         .GroupBy(word => word.Value.Who)

@@ -9,7 +9,11 @@ using Wolverine.Marten;
 namespace Mila.Membership.Structures;
 
 /// <summary>From a day on, a structure represents an artist (représentation d’un artiste).</summary>
-public sealed record TakeArtistOn(Guid StructureId, Guid ArtistId, string StageName, string? Genre, IReadOnlyList<string> Links, DateOnly On);
+public sealed record TakeArtistOn(Guid StructureId, Guid ArtistId, string StageName, string? Genre, IReadOnlyList<string> Links, DateOnly On)
+{
+    /// <summary>What a log may hold of it: no name, no address, no sentence.</summary>
+    public override string ToString() => $"{nameof(TakeArtistOn)} {StructureId}";
+}
 
 public static class TakeArtistOnHandler
 {

@@ -10,9 +10,10 @@ public sealed record Said<T>(int Number, DateOnly On, T Value);
 public readonly record struct Stretch<T>(Span Span, T Value);
 
 /// <summary>What was said of one thing, laid out by day (frise); the order in which it was recorded makes no difference.</summary>
-public sealed class Timeline<T>(IEnumerable<Said<T>> said)
+/// <param name="goesLast">Of what is said of one day, what has the last word whenever it was recorded.</param>
+public sealed class Timeline<T>(IEnumerable<Said<T>> said, Func<T, bool>? goesLast = null)
 {
-    private readonly Said<T>[] words = [.. said.OrderBy(word => word.On).ThenBy(word => word.Number)];
+    private readonly Said<T>[] words = [.. said.OrderBy(word => word.On).ThenBy(word => goesLast?.Invoke(word.Value)).ThenBy(word => word.Number)];
 
     public IReadOnlyList<Said<T>> Words => words;
 

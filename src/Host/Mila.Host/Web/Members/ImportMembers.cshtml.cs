@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Mila.Host.Web.Members;
+
+/// <summary>Structures, people and memberships from a spreadsheet: first what it would do, then, confirmed, doing it (import).</summary>
+[RequestSizeLimit(3_000_000)]
+public sealed class ImportMembersModel(PageGraph graph) : MilaPage
+{
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "structure", "nature", "activites", "siret", "forme juridique", "adresse", "qpv", "adhesion debut", "adhesion fin", "motif fin",
+        "rattachement", "prenom", "nom", "courriel", "telephone", "role",
+    ];
+
+    /// <summary>The chosen file.</summary>
+    [BindProperty(Name = "file")]
+    public IFormFile? Chosen { get; set; }
+
+    /// <summary>The file that was tried, to be confirmed without being chosen again.</summary>
+    [BindProperty]
+    public string? Tried { get; set; }
+
+    public Report? TriedReport { get; private set; }
+
+    public async Task<IActionResult> OnPostTry(CancellationToken cancellation)
+    {
+        if (Chosen is null)
+        {
+            ModelState.AddModelError("file", "Choisissez le fichier à importer.");
+            return Again();
+        }
+        using var bytes = new MemoryStream();
+        await Chosen.CopyToAsync(bytes, cancellation);
+        Tried = Convert.ToBase64String(bytes.ToArray());
+        ModelState.Clear();
+        return await Run(dryRun: true, cancellation) is null ? Again() : Page();
+    }
+
+    public async Task<IActionResult> OnPostConfirm(CancellationToken cancellation) =>
+        await Run(dryRun: false, cancellation) is { IsApplied: true } ? Done("Le fichier est importé.", "/adherents") : Again();
+
+    private async Task<Report?> Run(bool dryRun, CancellationToken cancellation)
+    {
+        var answer = await graph.Run(this, variables: new { file = Tried ?? "", dryRun }, cancellation: cancellation);
+        return Refused(answer.UserErrors) ? null : TriedReport = answer.Data<Answer>().ImportMembers.ImportReport;
+    }
+
+    private sealed record Answer(Payload ImportMembers);
+
+    private sealed record Payload(Report? ImportReport);
+
+    public sealed record Report(
+        bool DryRun, bool IsApplied, bool ChangesNothing, int Lines, int Structures, int Memberships, int Endings, int Affiliations, int People,
+        IReadOnlyList<Error> Errors);
+
+    public sealed record Error(int Line, string? Column, string Message);
+}
