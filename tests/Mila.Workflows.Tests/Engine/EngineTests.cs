@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Kernel;
 using Mila.Testing;
+using Mila.Workflows.Engine;
 using Mila.Workflows.Incidents;
 using Mila.Workflows.Instances;
 using Mila.Workflows.Tasks;
@@ -120,6 +121,14 @@ public sealed class EngineTests(SampleHost host)
         Assert.Equal("lapsed", (await app.Instance(subject)).Outcome);
         Assert.Equal("lapsed", (await app.Instance(subject, MilaApp.Other)).Outcome);
         Assert.Equal(2, Asked(subject).Count(what => what == "lapse"));
+    }
+
+    [Fact]
+    public async Task What_names_no_definition_or_no_instance_is_refused()
+    {
+        Assert.Equal("workflow.unknown", (await Assert.ThrowsAsync<RuleViolation>(() => app.Send(StartInstance.Of("elsewhere", "application", subject)))).Code);
+        Assert.Equal("instance.unknown", (await Assert.ThrowsAsync<RuleViolation>(
+            () => app.Send(new AnswerRequest(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, null, null)))).Code);
     }
 
     private IEnumerable<string> Asked(Guid about) => module.Asked(about).Select(asked => asked.What);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Mila.Workflows.Pictures;
 using Mila.Workflows.Tests.Instances;
@@ -43,6 +44,18 @@ public sealed class PictureTests
 
         foreach (var one in boxes)
             Assert.Single(boxes, other => Math.Abs(one.X - other.X) < 200 && Math.Abs(one.Y - other.Y) < 56);
+    }
+
+    [Fact]
+    public void No_way_crosses_a_step_on_its_way_back()
+    {
+        var svg = XElement.Parse(Picture.Of(Story.Definition));
+        var boxes = svg.Descendants(Svg + "rect").Select(rect => (Y: (int)rect.Attribute("y")!, Bottom: (int)rect.Attribute("y")! + 56)).Distinct().ToList();
+        var levels = svg.Descendants(Svg + "path").Select(path => path.Attribute("d")!.Value.Split(' '))
+            .SelectMany(path => path.Index().Where(part => part.Item == "H").Select(part => int.Parse(path[part.Index - 1], CultureInfo.InvariantCulture))).ToList();
+
+        Assert.Equal(4, levels.Count); // two ways lead back, each out by one gap and in by another
+        Assert.DoesNotContain(boxes, box => levels.Exists(level => box.Y <= level && level <= box.Bottom));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Hangfire;
+using Hangfire.Storage;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Modules;
@@ -88,6 +90,24 @@ public sealed class TimerSweepTests(SampleHost host)
         Assert.Contains("Index Scan", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
         await Change(session => session.DeleteWhere<DueTimer>(timer => timer.DueAt >= far));
+    }
+
+    [Fact]
+    public async Task The_job_timers_rings_each_minute()
+    {
+        using var jobs = app.Services.GetRequiredService<JobStorage>().GetConnection();
+        Assert.Equal("* * * * *", Assert.Single(jobs.GetRecurringJobs(), job => job.Id == "timers").Cron);
+        await app.Begin(subject);
+        await app.Send(Happening(subject, 1, "sample.reviewed", "incomplete"));
+        app.Services.GetRequiredService<Kernel.OffsetClock>().MoveTo(app.Now.AddDays(8));
+
+        app.Services.GetRequiredService<IRecurringJobManager>().Trigger("timers");
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!Asked().Any())
+            await look.WaitForNextTickAsync(patience.Token);
+        Assert.Equal(["remind"], Asked());
     }
 
     private TimerSweep Sweep => app.Services.GetRequiredService<TimerSweep>();

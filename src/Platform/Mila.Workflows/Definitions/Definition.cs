@@ -69,34 +69,35 @@ public sealed record EndStep(string Key, string Label, string Outcome) : Step(Ke
 }
 
 /// <summary>A way from a step to another.</summary>
-/// <param name="Through">What leads there, as facts and pictures name it.</param>
-public sealed record Way(string Through, string To)
+/// <param name="Through">What leads there, as facts name it.</param>
+/// <param name="Label">What it is called in French, for pictures; the engine does without.</param>
+public sealed record Way(string Through, string To, string? Label = null)
 {
     public const string Deadline = "deadline";
     public const string Otherwise = "otherwise";
 }
 
 /// <summary>An announcement leads on, whatever its outcome or with just that one.</summary>
-public sealed record Hearing(string Announcement, string? Outcome, string To)
+public sealed record Hearing(string Announcement, string? Outcome, string To, string? Label = null)
 {
-    public Way Way => new(Outcome is null ? Announcement : $"{Announcement}={Outcome}", To);
+    public Way Way => new(Outcome is null ? Announcement : $"{Announcement}={Outcome}", To, Label);
 
     public bool Matches(string name, string? outcome) => Announcement == name && (Outcome is null || Outcome == outcome);
 }
 
 /// <summary>An answer to a request leads on: <c>done</c>, <c>refused</c>, or refused by one rule code.</summary>
-public sealed record Answer(string Outcome, string To)
+public sealed record Answer(string Outcome, string To, string? Label = null)
 {
     public const string Done = "done";
     public const string Refused = "refused";
 
-    public Way Way => new(Outcome, To);
+    public Way Way => new(Outcome, To, Label);
 }
 
 /// <summary>What is known satisfies a guard.</summary>
-public sealed record Case(Guard When, string To)
+public sealed record Case(Guard When, string To, string? Label = null)
 {
-    public Way Way => new(When.ToString(), To);
+    public Way Way => new(When.ToString(), To, Label);
 }
 
 /// <summary>Until the end of the day that comes so many days after the step was entered (échéance).</summary>

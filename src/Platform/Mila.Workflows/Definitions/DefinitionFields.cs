@@ -75,6 +75,7 @@ public sealed class WayType : ObjectGraphType<Way>
     {
         Name = "WorkflowWay";
         Field(way => way.Through).Description("What leads there: an announcement, an answer, a guard, the deadline.");
+        Field(way => way.Label, nullable: true).Description("What the definition calls it, in French.");
         Field(way => way.To).Description("The key of the step it leads to.");
     }
 }

@@ -82,24 +82,24 @@ public static class DefinitionReader
 
     private static List<Hearing> Hearings(JsonReading step) => [.. step.OptionalList("on").Select(on =>
     {
-        on.Only("announcement", "outcome", "to");
-        return new Hearing(on.Text("announcement"), on.OptionalText("outcome"), on.Text("to"));
+        on.Only("announcement", "outcome", "to", "label");
+        return new Hearing(on.Text("announcement"), on.OptionalText("outcome"), on.Text("to"), on.OptionalText("label"));
     })];
 
     private static List<Answer> Answers(JsonReading step) => [.. step.List("on").Select(on =>
     {
-        on.Only("outcome", "to");
-        return new Answer(on.Text("outcome"), on.Text("to"));
+        on.Only("outcome", "to", "label");
+        return new Answer(on.Text("outcome"), on.Text("to"), on.OptionalText("label"));
     })];
 
     private static List<Case> Cases(JsonReading step) => [.. step.List("cases").Select(each =>
     {
-        each.Only("when", "to");
+        each.Only("when", "to", "label");
         var text = each.Text("when");
         var guard = Guard.Parse(text);
         if (guard is null && text.Length > 0)
             each.Refuse($"« {text} » n’est pas une condition ; écrivez par exemple path == 'hosted', path != 'hosted' ou path in ('desk', 'shop').");
-        return new Case(guard ?? new Guard("", Comparison.Is, [""]), each.Text("to"));
+        return new Case(guard ?? new Guard("", Comparison.Is, [""]), each.Text("to"), each.OptionalText("label"));
     })];
 
     private static Deadline ReadDeadline(JsonReading deadline)

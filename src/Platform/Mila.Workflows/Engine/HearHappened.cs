@@ -2,6 +2,7 @@ using Marten;
 using Mila.Kernel;
 using Mila.Workflows.Instances;
 using Wolverine;
+using Wolverine.Runtime.Handlers;
 
 namespace Mila.Workflows.Engine;
 
@@ -20,6 +21,8 @@ public sealed record Happening(
 /// <summary>Every running instance about the subject hears what happened.</summary>
 public static class HappenedHandler
 {
+    public static void Configure(HandlerChain chain) => chain.TryForLong();
+
     public static async Task<OutgoingMessages> Handle(
         Happened happened, IDocumentSession session, Mover mover, Moment moment, CancellationToken cancellation)
     {
@@ -40,6 +43,8 @@ public static class HappenedHandler
 /// <summary>An instance begins once, and hears from the first what has happened to its subject.</summary>
 public static class StartInstanceHandler
 {
+    public static void Configure(HandlerChain chain) => chain.TryForLong();
+
     public static async Task<OutgoingMessages> Handle(
         StartInstance start, IDocumentSession session, Mover mover, Moment moment, CancellationToken cancellation)
     {

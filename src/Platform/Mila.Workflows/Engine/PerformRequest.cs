@@ -53,6 +53,8 @@ public static class PerformRequestHandler
 
 public static class AnswerRequestHandler
 {
+    public static void Configure(HandlerChain chain) => chain.TryForLong();
+
     public static Task<OutgoingMessages> Handle(
         AnswerRequest answer, IDocumentSession session, Mover mover, Moment moment, CancellationToken cancellation) =>
         mover.Move(session, answer.InstanceId, StimulusOf(answer), moment, cancellation);

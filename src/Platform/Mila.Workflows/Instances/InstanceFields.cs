@@ -73,6 +73,9 @@ public sealed class InstanceType : ObjectGraphType<Instance>
         Field(instance => instance.Outcome, nullable: true).Description("How it ended; null while it runs.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<KnownValueType>>>>("values").Description("What its subject's happenings have told.")
             .Resolve(context => context.Source.Values);
+        Field(instance => instance.Heard).Description("The version of the last of its subject's happenings that was heard.");
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<HeldType>>>>("held").Description("What happened before its turn: it waits for what came before it, or for a module's answer.")
+            .Resolve(context => context.Source.Held);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<TimerType>>>>("timers").Description("What rings while it stands here.")
             .Resolve(context => context.Source.Timers.OrderBy(timer => timer.DueAt));
         Field<PersonTaskType>("task").Description("What waits for a person, if anything does.")
@@ -131,6 +134,18 @@ public sealed class KnownValueType : ObjectGraphType<KeyValuePair<string, string
         Name = "WorkflowValue";
         Field<NonNullGraphType<StringGraphType>>("name").Resolve(context => context.Source.Key);
         Field<NonNullGraphType<StringGraphType>>("word").Resolve(context => context.Source.Value);
+    }
+}
+
+public sealed class HeldType : ObjectGraphType<HappeningHeld>
+{
+    public HeldType()
+    {
+        Name = "WorkflowHeldHappening";
+        Description = "Something that happened to the subject and was not heard yet.";
+        Field(held => held.Version);
+        Field(held => held.Name);
+        Field(held => held.Outcome, nullable: true);
     }
 }
 

@@ -2,47 +2,108 @@ using Mila.Workflows.Definitions;
 
 namespace Mila.Workflows.Pictures;
 
-/// <summary>Where the steps of a definition stand: in layers from the start downwards, each step below those that lead to it.</summary>
-/// <param name="Layers">The steps of each layer, from left to right; a null is the passage of a longer way.</param>
-/// <param name="Routes">The ways, each with the places it goes through.</param>
-internal sealed record Layout(IReadOnlyList<IReadOnlyList<string?>> Layers, IReadOnlyList<Route> Routes)
+/// <summary>
+/// Where the steps of a definition stand (the layered drawing of Sugiyama): in layers from the start downwards, each step below
+/// those that lead to it; a way that is longer than one layer passes through a spot of its own in each layer between.
+/// </summary>
+internal sealed class Layout
 {
-    public static Layout Of(Definition definition)
-    {
-        var rank = Ranks(definition);
-        var layers = Enumerable.Range(0, rank.Values.Max() + 1).Select(_ => new List<string?>()).ToList();
-        foreach (var step in definition.Steps.Where(step => rank.ContainsKey(step.Key)))
-            layers[rank[step.Key]].Add(step.Key);
+    public const int StepWidth = 200, PassageWidth = 56, Gap = 36;
+    private const int Sweeps = 8;
 
-        var routes = new List<Route>();
-        foreach (var step in definition.Steps.Where(step => rank.ContainsKey(step.Key)))
-            foreach (var way in step.Ways)
-            {
-                var places = new List<Place> { new(rank[step.Key], layers[rank[step.Key]].IndexOf(step.Key)) };
-                for (var passed = rank[step.Key] + 1; passed < rank[way.To]; passed++)
-                {
-                    layers[passed].Add(null);
-                    places.Add(new(passed, layers[passed].Count - 1));
-                }
-                places.Add(new(rank[way.To], layers[rank[way.To]].IndexOf(way.To)));
-                routes.Add(new(step.Key, way, places, Back: rank[way.To] <= rank[step.Key]));
-            }
-        return new(layers, routes);
+    private readonly Definition definition;
+
+    private Layout(Definition definition)
+    {
+        this.definition = definition;
+        var rank = Ranks();
+        Layers = [.. Enumerable.Range(0, rank.Values.Max() + 1).Select(_ => new List<Spot>())];
+        var spots = definition.Steps.Where(step => rank.ContainsKey(step.Key)).ToDictionary(step => step.Key, step => Add(step, rank[step.Key]));
+        foreach (var step in spots.Values)
+            foreach (var way in step.Step!.Ways)
+                Routes.Add(new(way, Connect(step, spots[way.To])));
+        Settle();
     }
 
-    /// <summary>The longest way from the start to each step, ways that lead back left out.</summary>
-    private static Dictionary<string, int> Ranks(Definition definition)
+    public List<List<Spot>> Layers { get; }
+
+    public List<Route> Routes { get; } = [];
+
+    public int Width => Layers.SelectMany(layer => layer).Max(spot => spot.X + spot.Width / 2);
+
+    public static Layout Of(Definition definition) => new(definition);
+
+    private Spot Add(Step? step, int layer)
     {
-        var forward = Forward(definition);
+        var spot = new Spot(step, layer);
+        Layers[layer].Add(spot);
+        return spot;
+    }
+
+    private List<Spot> Connect(Spot from, Spot to)
+    {
+        var way = new List<Spot> { from };
+        for (var layer = from.Layer + 1; layer < to.Layer; layer++)
+            way.Add(Add(null, layer));
+        way.Add(to);
+        if (to.Layer > from.Layer)
+            foreach (var (above, below) in way.Zip(way.Skip(1)))
+            {
+                above.Below.Add(below);
+                below.Above.Add(above);
+            }
+        return way;
+    }
+
+    /// <summary>Draws each spot to the middle of those it is connected with, downwards and upwards in turn.</summary>
+    private void Settle()
+    {
+        foreach (var layer in Layers)
+            Place(layer, spot => layer.IndexOf(spot) * (StepWidth + Gap));
+        for (var sweep = 0; sweep < Sweeps; sweep++)
+            foreach (var layer in sweep % 2 == 0 ? Layers : Enumerable.Reverse(Layers))
+            {
+                var towards = sweep % 2 == 0;
+                Place(layer, spot => (towards ? spot.Above : spot.Below) is { Count: > 0 } others ? (int)others.Average(other => other.X) : spot.X);
+            }
+        var left = Layers.SelectMany(layer => layer).Min(spot => spot.X - spot.Width / 2);
+        foreach (var spot in Layers.SelectMany(layer => layer))
+            spot.X -= left;
+    }
+
+    /// <summary>As near as may be to where each wants to be, without touching: the mean of pushing from the left and from the right.</summary>
+    private static void Place(List<Spot> layer, Func<Spot, int> wanted)
+    {
+        var wishes = layer.ToDictionary(spot => spot, wanted);
+        var order = layer.OrderBy(spot => wishes[spot]).ToList(); // stable: equals keep their order
+        layer.Clear();
+        layer.AddRange(order);
+        var (fromLeft, fromRight) = (new int[order.Count], new int[order.Count]);
+        for (var i = 0; i < order.Count; i++)
+            fromLeft[i] = i == 0 ? wishes[order[i]] : Math.Max(wishes[order[i]], fromLeft[i - 1] + Apart(order[i - 1], order[i]));
+        for (var i = order.Count - 1; i >= 0; i--)
+            fromRight[i] = i == order.Count - 1 ? wishes[order[i]] : Math.Min(wishes[order[i]], fromRight[i + 1] - Apart(order[i], order[i + 1]));
+        for (var i = 0; i < order.Count; i++)
+            order[i].X = (fromLeft[i] + fromRight[i]) / 2;
+        for (var i = 1; i < order.Count; i++) // halves may have been rounded towards each other
+            order[i].X = Math.Max(order[i].X, order[i - 1].X + Apart(order[i - 1], order[i]));
+    }
+
+    private static int Apart(Spot left, Spot right) => (left.Width + right.Width) / 2 + Gap;
+
+    /// <summary>The longest way from the start to each step, ways that lead back left out.</summary>
+    private Dictionary<string, int> Ranks()
+    {
+        var (order, back) = Walk();
         var rank = new Dictionary<string, int> { [definition.Start] = 0 };
-        foreach (var key in Enumerable.Reverse(forward.Order))
-            foreach (var to in definition[key].Ways.Select(way => way.To).Where(to => !forward.Back.Contains((key, to))))
+        foreach (var key in Enumerable.Reverse(order))
+            foreach (var to in definition[key].Ways.Select(way => way.To).Where(to => !back.Contains((key, to))))
                 rank[to] = Math.Max(rank.GetValueOrDefault(to), rank[key] + 1);
         return rank;
     }
 
-    /// <summary>A walk in depth: the steps in the order they are left, and the ways that lead back to a step still open.</summary>
-    private static (List<string> Order, HashSet<(string, string)> Back) Forward(Definition definition)
+    /// <summary>In depth: the steps in the order they are left, and the ways that lead back to a step still open.</summary>
+    private (List<string> Order, HashSet<(string, string)> Back) Walk()
     {
         var (order, back, seen, open) = (new List<string>(), new HashSet<(string, string)>(), new HashSet<string>(), new HashSet<string>());
         Visit(definition.Start);
@@ -63,8 +124,24 @@ internal sealed record Layout(IReadOnlyList<IReadOnlyList<string?>> Layers, IRea
     }
 }
 
-/// <summary>A way as it is drawn.</summary>
-/// <param name="Back">It leads up again, or to the step itself.</param>
-internal sealed record Route(string From, Way Way, IReadOnlyList<Place> Places, bool Back);
+/// <summary>A place in a layer: a step's, or the passage of a longer way.</summary>
+internal sealed class Spot(Step? step, int layer)
+{
+    public Step? Step { get; } = step;
+    public int Layer { get; } = layer;
+    public int Width => Step is null ? Layout.PassageWidth : Layout.StepWidth;
 
-internal readonly record struct Place(int Layer, int Slot);
+    /// <summary>Its middle.</summary>
+    public int X { get; set; }
+
+    public List<Spot> Above { get; } = [];
+    public List<Spot> Below { get; } = [];
+}
+
+/// <summary>A way with the spots it goes through; one that leads up again has only its two ends.</summary>
+internal sealed record Route(Way Way, List<Spot> Spots)
+{
+    public Spot From => Spots[0];
+    public Spot To => Spots[^1];
+    public bool LeadsBack => To.Layer <= From.Layer;
+}

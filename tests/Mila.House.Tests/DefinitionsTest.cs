@@ -1,0 +1,36 @@
+using Mila.Host.Composition;
+using Mila.Modules;
+using Mila.Workflows.Definitions;
+using Xunit;
+
+namespace Mila.House.Tests;
+
+/// <summary>Every definition that a part ships can run on this host: all its words are known, every step is reached, left and leads to an end.</summary>
+public sealed class DefinitionsTest
+{
+    [Fact]
+    public void Every_shipped_definition_is_right()
+    {
+        var (settings, known) = (new SettingList(), new WorkflowList(Access.Roles));
+        foreach (var part in Parts.All)
+        {
+            part.Settings(settings);
+            part.Workflows(known.Of(part));
+        }
+
+        Assert.NotEmpty(known.Shipped);
+        Assert.Empty(known.Shipped.SelectMany(shipped => Validation.Check(shipped.Json, known, settings).Errors.Select(error => $"{shipped.File}: {error}")));
+        Assert.Equal(known.Shipped.Count, new PublishedDefinitions(known, settings).Latest.Count());
+    }
+
+    [Fact]
+    public void Every_definition_in_a_part_is_shipped_by_it()
+    {
+        var known = new WorkflowList(Access.Roles);
+        foreach (var part in Parts.All)
+            part.Workflows(known.Of(part));
+        var embedded = Parts.Assemblies.SelectMany(assembly => assembly.GetManifestResourceNames()).Where(name => name.EndsWith(".workflow.json", StringComparison.Ordinal));
+
+        Assert.Equal(embedded.Order(StringComparer.Ordinal), known.Shipped.Select(shipped => shipped.File).Order(StringComparer.Ordinal));
+    }
+}
