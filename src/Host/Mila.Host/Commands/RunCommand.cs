@@ -19,14 +19,33 @@ public static class RunCommand
         await app.StartAsync(cancellation);
         try
         {
+            await Load(app.Services, app.Lifetime.ApplicationStopping);
             if (today is { } day)
                 await Advance(app.Services, day, app.Lifetime.ApplicationStopping);
-            Console.Out.WriteLine(French.Typeset($"Mila est prête : {string.Join(", ", app.Urls.Order(StringComparer.Ordinal))} (Ctrl+C pour l’arrêter)"));
+            Welcome.Say(app, Console.Out);
             await app.WaitForShutdownAsync(cancellation);
         }
         finally
         {
             await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>A new demonstration is given its history; what a person waits for shows how far it is.</summary>
+    private static async Task Load(IServiceProvider services, CancellationToken cancellation)
+    {
+        var shown = 0;
+        await services.GetRequiredService<DemonstrationLoader>().Load(Show, cancellation);
+        if (shown > 0)
+            Console.Error.WriteLine();
+
+        void Show(DateOnly day, int done, int all)
+        {
+            var percent = done * 100 / all;
+            if (percent == shown)
+                return;
+            shown = percent;
+            Console.Error.Write($"\rLa démonstration se charge{French.NoBreakSpace}: {percent,3}{French.NarrowNoBreakSpace}%, {day.Year}");
         }
     }
 
@@ -36,7 +55,6 @@ public static class RunCommand
         var clock = services.GetRequiredService<DemonstrationClock>();
         if (!clock.IsOn)
             throw new Refusal(ExitCode.NotADemonstration, "Ce dossier n’est pas une démonstration et son horloge est l’heure réelle : démarrez Mila sans --today.");
-        await Loaded(clock, cancellation);
 
         var present = CivilCalendar.Paris.DayOf(services.GetRequiredService<Clock>().UtcNow);
         if (day < present)
@@ -55,12 +73,5 @@ public static class RunCommand
         {
             throw new Refusal(ExitCode.ClockOnlyGoesForward, $"Le {French.Day(day)} est trop loin : avancez de dix ans au plus à la fois.");
         }
-    }
-
-    private static async Task Loaded(DemonstrationClock clock, CancellationToken cancellation)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (clock.Origin is not { Loaded: true })
-            await timer.WaitForNextTickAsync(cancellation);
     }
 }

@@ -36,6 +36,7 @@ public static class MilaHost
         services.AddResourceSetupOnStartup();
         services.AddSingleton<Settled>();
         services.AddSingleton<DemonstrationClock>();
+        services.AddSingleton<DemonstrationLoader>();
         services.AddHostedService<StoreAtStart>();
         services.AddHostedService<TenantsAsAdded>();
         services.AddMilaHealth();

@@ -1,0 +1,188 @@
+using Mila.Kernel;
+using Mila.Membership.Charter;
+using Mila.Membership.Dues;
+using Mila.Membership.Structures;
+using Mila.People;
+
+namespace Mila.Host.Demonstration;
+
+/// <summary>
+/// Who belonged when, from about fifty structures in 2020 to a hundred in early 2023, some lapsing, some coming back; what they
+/// were, and what dues they paid. Hosted desks change hands every two to three years; fourteen shops stay.
+/// </summary>
+internal sealed class MembersHistory
+{
+    private const int Founders = 50;
+    private static readonly DateOnly Opening = new(2020, 1, 2);
+    private static readonly DateOnly CharterDay = new(2022, 9, 15);
+
+    private static readonly (int Year, int Month, int Join, int Leave, int Return)[] Months =
+    [
+        (2020, 2, 2, 1, 0), (2020, 4, 1, 1, 0), (2020, 6, 2, 0, 0), (2020, 9, 4, 2, 0), (2020, 11, 3, 1, 0),
+        (2021, 1, 3, 3, 0), (2021, 3, 4, 1, 0), (2021, 5, 3, 0, 0), (2021, 9, 5, 2, 1), (2021, 11, 4, 1, 0),
+        (2022, 1, 4, 3, 1), (2022, 3, 6, 1, 0), (2022, 5, 5, 0, 0), (2022, 9, 6, 3, 1), (2022, 11, 4, 1, 0),
+        (2023, 1, 4, 2, 0), (2023, 2, 2, 0, 1), (2023, 3, 3, 1, 0),
+    ];
+
+    private readonly List<Deed> deeds = [];
+    private readonly List<Standing> standings = [];
+
+    /// <param name="From">The first day; before the opening for the founders, recorded late.</param>
+    private sealed record Standing(int N, DateOnly From)
+    {
+        public DateOnly? Until { get; set; }
+        public bool Hosted { get; set; }
+        public bool Shop { get; set; }
+
+        public bool IsMemberOn(DateOnly day) => From <= day && (Until is null || day < Until);
+    }
+
+    /// <summary>The leader of the n-th structure.</summary>
+    public static Guid Leader(int n) => InventedNames.PersonId($"leader-{n}");
+
+    public static IReadOnlyList<Deed> Tell()
+    {
+        var history = new MembersHistory();
+        history.Found();
+        history.ComeAndGo();
+        history.Host();
+        history.SignTheCharter();
+        history.CallDues();
+        return history.deeds;
+    }
+
+    private void Found()
+    {
+        for (var n = 0; n < Founders; n++)
+            Join(n, new DateOnly(2008 + n % 12, 1 + n % 12, 1 + n % 27), Opening);
+    }
+
+    private void ComeAndGo()
+    {
+        var next = Founders;
+        var gone = new Queue<int>();
+        foreach (var (year, month, join, leave, @return) in Months)
+        {
+            for (var i = 0; i < join; i++, next++)
+            {
+                var day = CivilCalendar.NextWorked(new DateOnly(year, month, 3 + 5 * i % 24));
+                Join(next, day, day);
+            }
+            for (var i = 0; i < leave; i++)
+            {
+                // Never a shop, never somebody of this year: those who leave had a while to see whether it suits them.
+                var leaver = standings.Where(each => each.Until is null && each.N is >= 14 && each.From.Year < year).MinBy(each => each.N * 37 % 101)!;
+                leaver.Until = CivilCalendar.NextWorked(new DateOnly(year, month, 20 + i));
+                Do(leaver.Until.Value, new EndMembership(Id(leaver.N), leaver.Until.Value, i % 2 == 0 ? EndingCause.Resignation : EndingCause.Removal));
+                gone.Enqueue(leaver.N);
+            }
+            for (var i = 0; i < @return && gone.TryDequeue(out var back); i++)
+            {
+                var day = CivilCalendar.NextWorked(new DateOnly(year, month, 26));
+                standings.Add(new(back, day));
+                Do(day, new BeginMembership(Id(back), day, CandidacyId: null));
+            }
+        }
+    }
+
+    /// <summary>Fourteen shops throughout; sixteen offices and desks, each for two to three years, then the next.</summary>
+    private void Host()
+    {
+        foreach (var shop in standings.Where(each => each.N < 14))
+        {
+            shop.Shop = true;
+            Do(Opening, new SetAffiliation(Id(shop.N), Affiliation.Shop, shop.From));
+        }
+        var waiting = new Queue<Standing>(standings.Where(each => each.N >= 14 && each.Until is null).OrderBy(each => each.From));
+        for (var place = 0; place < 16; place++)
+        {
+            var from = new DateOnly(2018, 1, 8).AddMonths(place);
+            while (from < DemonstrationHistory.Ends && waiting.TryPeek(out var next))
+            {
+                waiting.Dequeue();
+                if (next.From > from)
+                    from = next.From;
+                var until = from.AddMonths(24 + (place * 5 + from.Month) % 12);
+                next.Hosted = true;
+                Do(from < Opening ? Opening : from, new SetAffiliation(Id(next.N), Affiliation.Hosted, from));
+                if (until < DemonstrationHistory.Ends)
+                    Do(until < Opening ? Opening : until, new SetAffiliation(Id(next.N), Affiliation.Beneficiary, until));
+                from = until;
+            }
+        }
+    }
+
+    private void SignTheCharter()
+    {
+        foreach (var member in standings.Where(each => each.IsMemberOn(CharterDay)))
+        {
+            if (member.N % 8 == 5)
+                continue; // not signed yet: the campaign goes on
+            var day = CivilCalendar.NextWorked(CharterDay.AddDays(3 + member.N % 60));
+            Do(day, new AcceptCharter(Id(member.N), 1, Leader(member.N), day), Leader(member.N));
+            Do(day, new AcceptEngagement(Id(member.N), Leader(member.N), day), Leader(member.N));
+        }
+        foreach (var newcomer in standings.Where(each => each.From > CharterDay))
+        {
+            Do(newcomer.From, new AcceptCharter(Id(newcomer.N), 1, Leader(newcomer.N), newcomer.From), Leader(newcomer.N), hour: 12);
+            Do(newcomer.From, new AcceptEngagement(Id(newcomer.N), Leader(newcomer.N), newcomer.From), Leader(newcomer.N), hour: 12);
+        }
+    }
+
+    /// <summary>Each 15 January every member is called; newcomers on their first day, by month. A few pay late, a few not yet.</summary>
+    private void CallDues()
+    {
+        for (var year = 2020; year <= 2023; year++)
+        {
+            var called = CivilCalendar.NextWorked(new DateOnly(year, 1, 15));
+            foreach (var member in standings.Where(each => each.IsMemberOn(called) && each.From < called))
+                Call(member, year, called, firstMonth: null);
+            foreach (var newcomer in standings.Where(each => each.From.Year == year && each.From >= called && each.From > Opening))
+                Call(newcomer, year, newcomer.From, newcomer.From.Month);
+        }
+    }
+
+    private void Call(Standing member, int year, DateOnly day, int? firstMonth)
+    {
+        var call = Membership.Dues.CallDues.IdOf(Id(member.N), year);
+        Do(day, new CallDues(call, Id(member.N), year, day, firstMonth), hour: 14);
+        var paid = CivilCalendar.NextWorked(day.AddDays(4 + member.N * 7 % (firstMonth is null ? 70 : 20)));
+        var owesStill = year == 2023 && member.N % 19 == 11;
+        if (!owesStill && paid < DemonstrationHistory.Ends && member.IsMemberOn(paid))
+            deeds.Add(new(paid, new DuesPaidInFull(call, paid, $"VIR {year}-{member.N:000}"), Hour: 15));
+    }
+
+    private void Join(int n, DateOnly from, DateOnly known)
+    {
+        standings.Add(new(n, from));
+        var (name, trade) = InventedNames.Structure(n);
+        var leader = InventedNames.Person(n);
+        var kind = (n % 5) switch { 0 => StructureKind.Association, 4 => StructureKind.SoleTrader, _ => StructureKind.Company };
+        Do(known, new RecordPerson(Leader(n), leader.Given, leader.Family, leader.Email, $"01 99 00 {n / 100:00} {n % 100:00}"), hour: 8);
+        Do(known, new RegisterStructure(
+            Id(n), kind, name, InventedNames.Siret(n), LegalForm(kind), $"{3 + n % 40} rue des Gardes, 75018 Paris", Trades(trade, n),
+            InQpv: n % 3 != 1, WomenLed: n % 4 == 3 ? null : n % 2 == 0, [new Contact(Leader(n), ContactRole.Leader)], from), hour: 8);
+        Do(known, new SetAffiliation(Id(n), Affiliation.Beneficiary, from), hour: 8);
+        Do(known, new BeginMembership(Id(n), from, CandidacyId: null));
+    }
+
+    private void Do(DateOnly day, object command, Guid? actor = null, int hour = 10) =>
+        deeds.Add(new(day, command, actor ?? DemonstrationHistory.Coordinator, hour));
+
+    private static Guid Id(int n) => InventedNames.StructureId(n);
+
+    private static string LegalForm(StructureKind kind) => kind switch
+    {
+        StructureKind.Company => "SAS",
+        StructureKind.Association => "Association loi 1901",
+        StructureKind.SoleTrader => "Entreprise individuelle",
+        StructureKind.Project => "Projet",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static Activity[] Trades(int trade, int n)
+    {
+        var first = Enum.GetValues<Activity>()[trade];
+        return n % 3 == 0 ? [first, Enum.GetValues<Activity>()[(trade + 1) % 7]] : [first];
+    }
+}
