@@ -150,7 +150,7 @@ internal sealed class CandidateFile(int n, CandidacyPath path, DateOnly day)
     public CandidateFile PaysOnly()
     {
         Pass(3);
-        return Do(0, new DuesPaidInFull(Membership.Dues.CallDues.IdOf(Structure, today.Year), today, $"VIR C-{n:000}"), Coordinator, hour: 15);
+        return Do(0, new DuesPaidInFull(Membership.Dues.CallDues.IdOf(Structure, today.Year), today, $"VIR-C-{n:000}"), Coordinator, hour: 15);
     }
 
     public CandidateFile Withdrawn() => Do(5, new WithdrawCandidacy(Link));

@@ -149,7 +149,7 @@ internal sealed class MembersHistory
         var paid = CivilCalendar.NextWorked(day.AddDays(4 + member.N * 7 % (firstMonth is null ? 70 : 20)));
         var owesStill = year == 2023 && member.N % 19 == 11;
         if (!owesStill && paid < DemonstrationHistory.Ends && member.IsMemberOn(paid))
-            deeds.Add(new(paid, new DuesPaidInFull(call, paid, $"VIR {year}-{member.N:000}"), Hour: 15));
+            deeds.Add(new(paid, new DuesPaidInFull(call, paid, $"VIR-{year}-{member.N:000}"), Hour: 15));
     }
 
     private void Join(int n, DateOnly from, DateOnly known)

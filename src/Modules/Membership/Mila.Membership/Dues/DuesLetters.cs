@@ -15,7 +15,7 @@ public static class DuesLetters
             {
                 ["structure"] = Joined.Sheet(call.StructureId),
                 ["year"] = $"{call.Year}",
-                ["amount"] = Cents(call.Owed),
+                ["total"] = Cents(call.Owed),
                 ["due_on"] = Day(call.DueOn),
                 ["first_month"] = call.FirstMonth is { } month ? Day(new(call.Year, month, 1)) : "",
             }),
@@ -30,7 +30,7 @@ public static class DuesLetters
             {
                 ["structure"] = Joined.Sheet(call.StructureId),
                 ["year"] = $"{call.Year}",
-                ["amount"] = Cents(paid.Amount),
+                ["total"] = Cents(paid.Amount),
                 ["on"] = Day(paid.On),
                 ["number"] = paid.ReceiptNumber,
                 ["mentions"] = mentions,
