@@ -77,7 +77,8 @@ public static class TestPostgres
         var cluster = new PostgresCluster(folder, await Programs(), fast: true);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => LeaveToEnd(folder, held);
         await cluster.Start(CancellationToken.None);
-        return cluster.ConnectionString();
+        // A machine that runs all tests at once may let a statement wait.
+        return new NpgsqlConnectionStringBuilder(cluster.ConnectionString()) { Timeout = 60, CommandTimeout = 120 }.ConnectionString;
     }
 
     private static async Task<PostgresPrograms> Programs() =>
