@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using Mila.Host.Composition;
+using Mila.Kernel;
+using Mila.People;
 using Mila.Testing;
 using Mila.Web.Tests;
 using Xunit;
@@ -52,6 +54,8 @@ public sealed class Site : IAsyncLifetime
     public async Task<Visitor> Visit(Guid? person = null, string[]? roles = null, Screen? screen = null, string tenant = MilaApp.Mila)
     {
         var seen = screen ?? Screen.Desk;
+        if (person is { } reader)
+            await Grant(tenant, reader, roles ?? []);
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = AddressOf(tenant),
@@ -64,6 +68,16 @@ public sealed class Site : IAsyncLifetime
         if (person is { } who)
             await context.AddCookiesAsync([new() { Name = "mila", Value = Ticket(tenant, who, roles ?? []), Url = AddressOf(tenant), HttpOnly = true }]);
         return await Visitor.Sit(context, seen);
+    }
+
+    /// <summary>Roles are granted to people that the association knows; the cookie then limits a visit to those it names.</summary>
+    private async Task Grant(string tenant, Guid person, string[] roles)
+    {
+        await using (var session = App.Query(tenant))
+            if (await session.LoadAsync<Person>(person) is null)
+                await App.Send(new RecordPerson(person, "Anne", "Martin"), tenant);
+        foreach (var role in roles)
+            await App.Send(new GrantRole(NamedId.Of("web", "grant", person.ToString(), role), person, role, new DateOnly(2023, 1, 1)), tenant);
     }
 
     /// <summary>The cookie that the sign-in would give.</summary>

@@ -37,6 +37,14 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Opens a page and says what the host answered.</summary>
     public async Task<int> Go(string path) => (await Page.GotoAsync(path))!.Status;
 
+    /// <summary>Presses a button that sends a form, and waits for the next page, which says what was done.</summary>
+    public async Task Send(ILocator button)
+    {
+        await Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
+        await button.ClickAsync();
+        await Page.Locator("html:not([data-before]) main > .notice[role=status]").WaitForAsync();
+    }
+
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });

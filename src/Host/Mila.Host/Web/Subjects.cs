@@ -20,7 +20,7 @@ public static class Subjects
     {
         "candidacy" => $"/candidatures/{id}",
         "structure" => $"/structures/{id}",
-        "deliberation" => $"/deliberations/{id}",
+        "deliberation" => $"/conseil/votes/{id}",
         _ => null,
     };
 }
