@@ -20,6 +20,9 @@ public sealed class PeoplePart : MilaPart
         .Document<Artist>()
         .Document<RoleGrant>(grants => grants.Duplicate(grant => grant.PersonId));
 
+    public override void Messages(MessageNames messages) => messages
+        .Add<ErasePerson>("people.erase_person.v1");
+
     public override void Graph(GraphRoots graph)
     {
         PersonType.AddTo(graph.Query);

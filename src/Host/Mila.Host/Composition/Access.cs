@@ -34,6 +34,7 @@ public static class Access
         ["membership.adopt_charter"] = [Coordinator, President, Secretary],
         ["membership.apply"] = [Public],
         ["membership.call_dues"] = [Coordinator, Treasurer],
+        ["membership.ask_for_more"] = [Member],
         ["membership.check_candidacies"] = [Coordinator],
         ["membership.end_membership"] = [Coordinator, President, Secretary],
         ["membership.keep_mandates"] = [Coordinator, President, Secretary],

@@ -41,3 +41,18 @@ public static class MemberFigureKeys
     /// <param name="activity">label, producer, tour_promoter, artist_manager, publisher, press_officer or innovation_expert.</param>
     public static string OfActivity(string activity) => $"{Members}.activity.{activity}";
 }
+
+/// <summary>The keys of the figures about candidacies; each says more of itself in the module's catalogue.</summary>
+public static class CandidacyFigureKeys
+{
+    public const string Submitted = "membership.candidacies.submitted";
+    public const string MedianDelay = "membership.candidacies.median_delay";
+    public const string Recusals = "membership.candidacies.recusals";
+    public const string OnWaitingList = "membership.candidacies.on_waiting_list";
+
+    /// <param name="outcome">admitted, refused, waiting_list, withdrawn or lapsed.</param>
+    public static string OfOutcome(string outcome) => $"membership.candidacies.outcome.{outcome}";
+
+    /// <param name="ground">outside_sector, not_independent, too_early, criteria_not_met or needs_not_served.</param>
+    public static string OfGround(string ground) => $"membership.candidacies.refused.{ground}";
+}

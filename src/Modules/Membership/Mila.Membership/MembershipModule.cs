@@ -54,6 +54,8 @@ public sealed class MembershipModule : MilaPart
         IntakeWorkflow.AddTo(workflows);
     }
 
+    public override void FileOwners(FileOwnerList owners) => CandidacyDeclarations.FileOwners(owners);
+
     public override void Services(IServiceCollection services) => services
         .AddSingleton<LinkSeal>()
         .AddSingleton<NewcomersGate>()

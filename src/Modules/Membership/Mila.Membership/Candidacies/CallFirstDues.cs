@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Kernel;
 using Mila.Membership.Dues;
+using Mila.Modules;
 using Wolverine;
 
 namespace Mila.Membership.Candidacies;
@@ -17,6 +18,10 @@ public static class CallFirstDuesHandler
         return new(CallDues.IdOf(candidacy.StructureId, decided.Year), candidacy.StructureId, decided.Year, today, decided.Month);
     }
 
-    public static async Task<OutgoingMessages> Handle(CallFirstDues command, IDocumentSession session, Moment moment, CancellationToken cancellation) =>
-        [Decide((await session.CandidacyToWrite(command.CandidacyId, cancellation)).Aggregate!, moment.Today)];
+    public static async Task<OutgoingMessages> Handle(
+        CallFirstDues command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
+    {
+        var candidacy = (await session.CandidacyToWrite(command.CandidacyId, cancellation)).Aggregate!;
+        return await CallDuesHandler.Handle(Decide(candidacy, moment.Today), session, settings, cancellation);
+    }
 }

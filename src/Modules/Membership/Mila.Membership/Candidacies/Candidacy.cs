@@ -31,6 +31,9 @@ public sealed record Candidacy
 
     public Guid? DeliberationId { get; init; }
     public int Votes { get; init; }
+
+    /// <summary>What the vote decided; none before it did, whatever became of the candidacy afterwards.</summary>
+    public string? Verdict { get; init; }
     public DateOnly? VoteClosesOn { get; init; }
     public RefusalGround? Ground { get; init; }
     public Guid? GroundNoteId { get; init; }
@@ -111,10 +114,10 @@ public sealed record Candidacy
             DeliberationId = f.DeliberationId, Votes = Votes + 1, VoteClosesOn = f.ClosesOn,
         },
         VoteInconclusive f => In(CandidacyState.ToBeHeardAgain, f.On),
-        RefusalVoted f => In(CandidacyState.GroundAwaited, f.On) with { DecidedOn = f.On },
+        RefusalVoted f => In(CandidacyState.GroundAwaited, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.Refused },
         CandidacyRefused f => Ended(CandidacyState.Refused, f.On) with { Ground = f.Ground, GroundNoteId = f.NoteId, DecidedOn = DecidedOn ?? f.On },
-        CandidacyWaitlisted f => Ended(CandidacyState.WaitingList, f.On) with { DecidedOn = f.On },
-        CandidacyAdmitted f => In(CandidacyState.Admitted, f.On) with { DecidedOn = f.On },
+        CandidacyWaitlisted f => Ended(CandidacyState.WaitingList, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.WaitingList },
+        CandidacyAdmitted f => In(CandidacyState.Admitted, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.Admitted },
         CommitmentMet f => this with { Met = [.. Met, new(f.Commitment, f.On)], MovedOn = f.On },
         CandidacyCommitted f => In(CandidacyState.Committed, f.On) with { CommittedOn = f.On },
         DirectoryConsentGiven => this with { ConsentsToDirectory = true },

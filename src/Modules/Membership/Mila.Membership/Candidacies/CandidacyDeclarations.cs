@@ -54,12 +54,19 @@ internal static class CandidacyDeclarations
         .Add<FulfilCandidacy>("membership.fulfil_candidacy.v1")
         .Add<WriteIntakeLetter>("membership.write_intake_letter.v1");
 
+    /// <summary>Files are read by who examines the candidacy, not after stepping aside, and by whoever has a private link.</summary>
+    public static void FileOwners(FileOwnerList owners) => owners.Owner(CandidacyHappenings.Subject, "membership.check_candidacies", async (ask, cancellation) =>
+        await ask.Session.LoadAsync<Candidacy>(ask.OwnerId, cancellation) is { } candidacy
+        && (candidacy.OpensTo(ask.Actor)
+            || (ask.Link is { } secret && (await ask.Session.LinkBehind(PrivateLinks.KeyOf(secret), cancellation))?.CandidacyId == candidacy.Id)));
+
     public static void Graph(GraphRoots graph)
     {
         CandidacyFormType.AddTo(graph.Query);
         FollowedCandidacyType.AddTo(graph.Query);
         CandidacyFields.AddTo(graph.Query);
         BeginCandidacyField.AddTo(graph.Mutation);
+        AskForMoreField.AddTo(graph.Mutation);
         SaveCandidacyDraftField.AddTo(graph.Mutation);
         AttachPieceField.AddTo(graph.Mutation);
         RemovePieceField.AddTo(graph.Mutation);

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Membership.Board;
 using Mila.Modules;
 
 namespace Mila.Membership.Candidacies;
@@ -48,6 +49,8 @@ public sealed class CandidacyType : ObjectGraphType<Candidacy>
     {
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CandidacyReviewerType>>>>("reviewers")
             .Resolve(context => MayRead(context) ? context.Source.Reviewers.Select(reviewer => new CandidacyReviewer(context.Source, reviewer)) : []);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PossibleReviewerType>>>>("possibleReviewers").Description("Who sits on the board today and may be assigned.")
+            .ResolveAsync(async context => MayRead(context) ? await PossibleReviewer.For(context.Source, context.QuerySession(), context.Today(), context.CancellationToken) : []);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GuidGraphType>>>>("recused").Description("Who stepped aside.").Resolve(context => context.Source.Recused);
         Field<DecimalGraphType>("score").Description("The mean of the reviewers' weighted scores, from 0 to 5.").ResolveAsync(async context =>
             MayRead(context) && context.Source.Reviews.Count > 0
@@ -76,13 +79,7 @@ public sealed class CandidacyType : ObjectGraphType<Candidacy>
             .ResolveAsync(async context => await PastFact.Of(context.QuerySession(), context.Source.Id, context.CancellationToken));
     }
 
-    /// <summary>Officers, board and coordinator read every file; an expert those to review; nobody one that they stepped aside from.</summary>
-    private static bool MayRead(IResolveFieldContext<Candidacy> context)
-    {
-        var actor = context.Actor();
-        return actor.PersonId is { } me && !context.Source.Recused.Contains(me)
-            && (actor.Is("coordinator", "board_member", "president", "treasurer", "secretary") || context.Source.Reviewers.Contains(me));
-    }
+    private static bool MayRead(IResolveFieldContext<Candidacy> context) => context.Source.OpensTo(context.Actor());
 }
 
 /// <summary>Somebody who scores a candidacy (rapporteur).</summary>
@@ -104,6 +101,24 @@ public sealed class CandidacyReviewerType : ObjectGraphType<CandidacyReviewer>
         Field<IntGraphType>("innovation").Resolve(context => context.Source.Review?.Scores.Innovation);
         Field<StringGraphType>("comment").Resolve(context => context.Source.Review?.CommentId is { } comment ? context.TextOf(comment) : null);
         Field<DayType>("on").Resolve(context => context.Source.Review?.On);
+    }
+}
+
+/// <summary>Somebody who may be asked to score.</summary>
+public sealed record PossibleReviewer(Guid PersonId)
+{
+    public static async Task<IEnumerable<PossibleReviewer>> For(Candidacy candidacy, IQuerySession session, DateOnly today, CancellationToken cancellation) =>
+        (await Mandates.InOffice(session, DecidingBody.Board, today, cancellation)).Select(elector => elector.PersonId)
+            .Except([.. candidacy.Recused, candidacy.ApplicantId]).Select(person => new PossibleReviewer(person));
+}
+
+public sealed class PossibleReviewerType : ObjectGraphType<PossibleReviewer>
+{
+    public PossibleReviewerType()
+    {
+        Name = "PossibleReviewer";
+        Field(reviewer => reviewer.PersonId);
+        Field<StringGraphType>("name").Resolve(context => context.NameOf(context.Source.PersonId));
     }
 }
 

@@ -19,18 +19,18 @@ public static class CloseCandidacyVoteHandler
     }
 }
 
-/// <summary>The electors who have not voted are reminded (relance des votants). Sent by the workflow.</summary>
-public sealed record RemindCandidacyElectors(Guid LetterId, Guid CandidacyId);
+/// <summary>The electors who have not voted are reminded (relance des votants). Sent by the workflow; needless once the vote is over.</summary>
+public sealed record RemindCandidacyElectors(Guid CandidacyId);
 
 public static class RemindCandidacyElectorsHandler
 {
-    public static async Task<OutgoingMessages> Handle(RemindCandidacyElectors command, IDocumentSession session, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(
+        RemindCandidacyElectors command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var candidacy = (await session.CandidacyToWrite(command.CandidacyId, cancellation)).Aggregate!;
-        if (candidacy.State is not CandidacyState.InVote || await session.LoadAsync<Deliberation>(candidacy.DeliberationId!.Value, cancellation) is not { } vote)
-            return [];
-        Guid[] silent = [.. vote.Entitled.Select(elector => elector.PersonId).Where(person => vote.BallotOf(person) is null)];
-        return silent is [] ? [] : [BoardLetters.Of(command.LetterId, "candidacy-vote-reminder", silent, candidacy)];
+        return candidacy.State is CandidacyState.InVote
+            ? await RemindElectorsHandler.Handle(new(candidacy.DeliberationId!.Value), session, moment, cancellation)
+            : [];
     }
 }
 
@@ -44,19 +44,14 @@ public static class InformBoardHandler
         var candidacy = (await session.CandidacyToWrite(command.CandidacyId, cancellation)).Aggregate!;
         var board = await Mandates.InOffice(session, DecidingBody.Board, moment.Today, cancellation);
         Guid[] readers = [.. board.Select(elector => elector.PersonId).Except(candidacy.Recused)];
-        return readers is [] ? [] : [BoardLetters.Of(command.LetterId, "candidacy-board-informed", readers, candidacy)];
+        return readers is [] ? [] : [new SendLetter(command.LetterId, "candidacy_board_informed", readers, CandidacyHappenings.Subject, candidacy.Id, Values(candidacy))];
     }
-}
 
-internal static class BoardLetters
-{
-    public static SendLetter Of(Guid letterId, string template, IReadOnlyList<Guid> to, Candidacy candidacy) =>
-        new(letterId, template, to, CandidacyHappenings.Subject, candidacy.Id, new Dictionary<string, string>
-        {
-            ["structure"] = Joined.Sheet(candidacy.StructureId),
-            ["path"] = IntakeWords.Of(candidacy.Path),
-            ["link"] = $"/candidatures/{candidacy.Id}",
-            ["closes_on"] = candidacy.VoteClosesOn is { } day ? French.Day(day) : "",
-            ["decided_on"] = candidacy.DecidedOn is { } decided ? French.Day(decided) : "",
-        });
+    private static Dictionary<string, string> Values(Candidacy candidacy) => new()
+    {
+        ["structure"] = Joined.Sheet(candidacy.StructureId),
+        ["path"] = IntakeWords.Of(candidacy.Path),
+        ["page"] = $"/candidatures/{candidacy.Id}",
+        ["decided_on"] = IntakeLetterValues.Day(candidacy.DecidedOn)!,
+    };
 }

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Membership.Dues;
 using Mila.Modules;
 
 namespace Mila.Membership.Candidacies;
@@ -69,6 +70,10 @@ public sealed class FollowedCandidacyType : ObjectGraphType<FollowedCandidacy>
         Field<EnumerationGraphType<RefusalGround>>("ground").Resolve(context => context.Source.Candidacy.Ground);
         Field<StringGraphType>("groundNote").Resolve(context => context.Source.Candidacy.GroundNoteId is { } note ? context.TextOf(note) : null);
         Field<EnumerationGraphType<LapseCause>>("lapse").Resolve(context => context.Source.Candidacy.Lapse);
+        Field<FirstDuesType>("dues").Description("The call for the first dues, once admitted.").ResolveAsync(async context =>
+            context.Source.Candidacy is { OfMember: false, DecidedOn: { } decided } candidacy
+                ? await context.QuerySession().LoadAsync<DuesCall>(CallDues.IdOf(candidacy.StructureId, decided.Year), context.CancellationToken)
+                : null);
         Field("consentsToDirectory", followed => followed.Candidacy.ConsentsToDirectory);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CommitmentStateType>>>>("commitments").Resolve(context => CommitmentStateType.Of(context.Source.Candidacy));
     }
@@ -88,4 +93,17 @@ public sealed class FollowedCandidacyType : ObjectGraphType<FollowedCandidacy>
         CandidacyState.Admitted => candidacy.DecidedOn!.Value.AddDays(values.Days("intake.commitment_days")),
         _ => null,
     };
+}
+
+/// <summary>What an admitted candidate has to know of its first call for dues (appel de cotisation).</summary>
+public sealed class FirstDuesType : ObjectGraphType<DuesCall>
+{
+    public FirstDuesType()
+    {
+        Name = "FirstDues";
+        Field(call => call.Year);
+        Field<NonNullGraphType<MoneyType>>("amount").Resolve(context => context.Source.Amount);
+        Field<NonNullGraphType<MoneyType>>("owed").Resolve(context => context.Source.Owed);
+        Field(call => call.DueOn);
+    }
 }

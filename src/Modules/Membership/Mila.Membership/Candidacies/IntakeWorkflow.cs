@@ -22,7 +22,7 @@ public static class IntakeWorkflow
         workflows
             .Request("membership.put_candidacy_to_vote", request => new PutCandidacyToVote(request.SubjectId), "candidacy.not_votable", "candidacy.not_reviewed")
             .Request("membership.close_candidacy_vote", request => new CloseCandidacyVote(request.SubjectId), "candidacy.not_in_vote")
-            .Request("membership.remind_candidacy_electors", request => new RemindCandidacyElectors(request.Token, request.SubjectId))
+            .Request("membership.remind_candidacy_electors", request => new RemindCandidacyElectors(request.SubjectId))
             .Request("membership.inform_board", request => new InformBoard(request.Token, request.SubjectId))
             .Request("membership.register_candidate", request => new RegisterCandidate(request.SubjectId), "candidacy.not_admitted")
             .Request("membership.call_first_dues", request => new CallFirstDues(request.SubjectId), "candidacy.not_admitted")

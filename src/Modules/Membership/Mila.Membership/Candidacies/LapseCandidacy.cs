@@ -1,4 +1,5 @@
 using Marten;
+using Mila.Files;
 using Mila.Kernel;
 using Mila.People;
 using Wolverine;
@@ -26,23 +27,23 @@ public static class LapseCandidacyHandler
         var candidacy = stream.Aggregate!;
         if (Decide(command, candidacy, moment.Today) is not { } lapsed)
             return [];
-        if (command.Cause is LapseCause.Draft)
-            await session.ForgetDraft(candidacy, cancellation);
-        return stream.Record(lapsed);
+        return [.. stream.Record(lapsed), .. command.Cause is LapseCause.Draft ? session.ForgetDraft(candidacy) : []];
     }
 
     /// <summary>
-    /// What was never handed in is nobody's business: its words and identity go with it. The applicant's name goes too,
+    /// What was never handed in is nobody's business: its words, files and identity go with it, and the applicant is forgotten
     /// unless it is a member who asked.
     /// </summary>
-    public static async Task ForgetDraft(this IDocumentSession session, Candidacy candidacy, CancellationToken cancellation)
+    public static IEnumerable<object> ForgetDraft(this IDocumentSession session, Candidacy candidacy)
     {
         foreach (var question in Enum.GetValues<CandidacyQuestion>())
             session.EraseText(SaveCandidacyDraftHandler.TextOf(candidacy.Id, question));
+        foreach (var piece in candidacy.Pieces)
+            session.DropFile(piece.FileId);
         if (candidacy.OfMember)
-            return;
+            return [];
         session.Delete<IdentitySheet>(candidacy.StructureId);
-        await Task.CompletedTask;
+        return [new ErasePerson(candidacy.ApplicantId)];
     }
 
     private static CandidacyState WaitingState(LapseCause cause) => cause switch

@@ -10,14 +10,17 @@ public sealed record RegisterCandidate(Guid CandidacyId);
 
 public static class RegisterCandidateHandler
 {
-    /// <summary>What is registered, with the applicant as its first contact; the name is on the identity sheet already.</summary>
-    public static RegisterStructure Decide(Candidacy candidacy)
+    /// <summary>What is known of it from the day of the decision, with the applicant as its first contact; its name is on the identity sheet already.</summary>
+    public static IReadOnlyList<StructureFact> Decide(Candidacy candidacy)
     {
         Rule.That(candidacy.DecidedOn is not null && candidacy.State is CandidacyState.Admitted or CandidacyState.Committed or CandidacyState.Member,
             "candidacy.not_admitted", "Only an admitted candidate is registered.");
-        var profile = candidacy.Profile!;
-        return new(candidacy.StructureId, profile.Kind, Name: null, Siret: null, LegalForm: null, Address: null,
-            profile.Activities, profile.InQpv, profile.WomenLed, [new(candidacy.ApplicantId, ContactRole.Leader)], candidacy.DecidedOn.Value);
+        var (profile, on) = (candidacy.Profile!, candidacy.DecidedOn.Value);
+        var registered = RegisterStructureHandler.Decide(
+            new(candidacy.StructureId, profile.Kind, Name: null, Siret: null, LegalForm: null, Address: null,
+                profile.Activities, profile.InQpv, profile.WomenLed, [new(candidacy.ApplicantId, ContactRole.Leader)], on),
+            structure: null);
+        return [.. registered, new AffiliationSet(candidacy.StructureId, registered.Count + 1, on, AffiliationOf(candidacy.Path))];
     }
 
     /// <summary>How a path attaches a structure: a desk is hosted too.</summary>
@@ -31,7 +34,12 @@ public static class RegisterCandidateHandler
 
     public static async Task<OutgoingMessages> Handle(RegisterCandidate command, IDocumentSession session, CancellationToken cancellation)
     {
-        var stream = await session.CandidacyToWrite(command.CandidacyId, cancellation);
-        return await RegisterStructureHandler.Handle(Decide(stream.Aggregate!), session, cancellation);
+        var candidacy = (await session.CandidacyToWrite(command.CandidacyId, cancellation)).Aggregate!;
+        var stream = await session.Events.FetchForWriting<Structure>(candidacy.StructureId, cancellation);
+        if (stream.Aggregate is not null)
+            return [];
+        var (facts, announcements) = new Structure().Record(Decide(candidacy));
+        stream.AppendMany(facts);
+        return announcements;
     }
 }

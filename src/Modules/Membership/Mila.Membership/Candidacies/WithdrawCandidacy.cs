@@ -23,10 +23,7 @@ public static class WithdrawCandidacyHandler
     {
         var stream = await session.CandidacyOfOwner(command.Link, cancellation);
         var candidacy = stream.Aggregate!;
-        var withdrawn = Decide(candidacy, moment.Today);
-        if (candidacy.SubmittedOn is null)
-            await session.ForgetDraft(candidacy, cancellation);
-        return stream.Record(withdrawn);
+        return [.. stream.Record(Decide(candidacy, moment.Today)), .. candidacy.SubmittedOn is null ? session.ForgetDraft(candidacy) : []];
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Marten;
 using Mila.Kernel;
 using Mila.Letters;
@@ -6,7 +7,7 @@ using Wolverine;
 
 namespace Mila.Membership.Candidacies;
 
-/// <summary>The letters of the intake; a template each, <c>candidacy-….fr.sbn</c>.</summary>
+/// <summary>The letters of the intake; a template each, <c>candidacy_….fr.sbn</c>.</summary>
 public enum IntakeLetter { Acknowledgement, PiecesAsked, PiecesReminder, Refused, WaitingList, Admitted, CommitmentsReminder, Welcome, Lapsed }
 
 /// <summary>The association writes to the applicant (courrier au candidat). Sent by the workflow; a reminder that is needed no more is not written.</summary>
@@ -34,34 +35,34 @@ public static class WriteIntakeLetterHandler
             IntakeLetterValues.Of(candidacy, link is { Sealed: { } text } ? seal.Unseal(text) : null, values))];
     }
 
-    public static string TemplateOf(IntakeLetter letter) => $"candidacy-{CandidacyHappenings.Word(letter).Replace('_', '-')}";
+    public static string TemplateOf(IntakeLetter letter) => $"candidacy_{CandidacyHappenings.Word(letter)}";
 }
 
-/// <summary>What the letters of the intake may print.</summary>
+/// <summary>What the letters of the intake may print; what is not known yet is left out, and a letter that needs it asks first.</summary>
 public static class IntakeLetterValues
 {
     public static IReadOnlyDictionary<string, string> Of(Candidacy candidacy, string? link, SettingValues settings)
     {
-        var values = new Dictionary<string, string>
-        {
-            ["path"] = IntakeWords.Of(candidacy.Path),
-            ["structure"] = Joined.Sheet(candidacy.StructureId),
-            ["link"] = link is null ? "" : $"/candidature/{link}",
-            ["pieces"] = string.Join("\n", candidacy.Asked.Select(IntakeWords.Of)),
-            ["ground"] = candidacy.Ground is { } ground ? IntakeWords.Of(ground) : "",
-            ["lapse"] = candidacy.Lapse is { } cause ? IntakeWords.Of(cause) : "",
-            ["missing"] = string.Join("\n", Enum.GetValues<Commitment>().Where(each => !candidacy.HasMet(each)).Select(IntakeWords.Of)),
-            ["pieces_until"] = candidacy.AskedOn is { } askedOn ? French.Day(askedOn.AddDays(settings.Days("intake.pieces_lapse_days"))) : "",
-            ["commitments_until"] = candidacy.DecidedOn is { } decided ? French.Day(decided.AddDays(settings.Days("intake.commitment_days"))) : "",
-            ["decided_on"] = candidacy.DecidedOn is { } day ? French.Day(day) : "",
-            ["member_since"] = candidacy.MemberSince is { } since ? French.Day(since) : "",
-        };
-        if (candidacy.AskedNoteId is { } asked)
-            values["note"] = Joined.Text(asked);
-        if (candidacy.GroundNoteId is { } refused)
-            values["note"] = Joined.Text(refused);
+        var values = new Dictionary<string, string> { ["path"] = IntakeWords.Of(candidacy.Path), ["structure"] = Joined.Sheet(candidacy.StructureId) };
+        void Say(string name, string? word) { if (word is { Length: > 0 }) values[name] = word; }
+
+        Say("link", link is null ? null : $"/candidature/{link}");
+        Say("of_member", candidacy.OfMember ? "yes" : null);
+        Say("listed", candidacy.ConsentsToDirectory ? "yes" : null);
+        Say("pieces", string.Join("\n", candidacy.Asked.Select(IntakeWords.Of)));
+        Say("missing", string.Join("\n", Enum.GetValues<Commitment>().Where(each => !candidacy.HasMet(each)).Select(IntakeWords.Of)));
+        Say("ground", candidacy.Ground is { } ground ? IntakeWords.Of(ground) : null);
+        Say("lapse", candidacy.Lapse is { } cause ? IntakeWords.Of(cause) : null);
+        Say("note", (candidacy.State is CandidacyState.Refused ? candidacy.GroundNoteId : candidacy.AskedNoteId) is { } note ? Joined.Text(note) : null);
+        Say("pieces_until", Day(candidacy.AskedOn?.AddDays(settings.Days("intake.pieces_lapse_days"))));
+        Say("commitments_until", Day(candidacy.DecidedOn?.AddDays(settings.Days("intake.commitment_days"))));
+        Say("decided_on", Day(candidacy.DecidedOn));
+        Say("member_since", Day(candidacy.MemberSince));
         return values;
     }
+
+    /// <summary>As a template's <c>day</c> reads it.</summary>
+    public static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The closed words as letters print them.</summary>
