@@ -8,12 +8,13 @@ namespace Mila.Membership.Tests.Candidacies;
 public sealed class RegisterCandidateTests
 {
     [Fact]
-    public void The_candidate_is_registered_on_the_day_of_the_decision_with_the_applicant_as_its_leader()
+    public void The_candidate_is_registered_on_the_day_of_the_decision_with_its_affiliation_and_the_applicant_as_its_leader()
     {
-        var registered = RegisterCandidateHandler.Decide(Admitted());
+        var registered = RegisterCandidateHandler.Decide(Admitted(CandidacyPath.Shop)).Aggregate(new Structure(), (structure, fact) => structure.Evolve(fact));
 
-        Assert.Equal((TheStructure, StructureKind.Association, null, Today), (registered.StructureId, registered.Kind, registered.Name, registered.On));
-        Assert.Equal([new Contact(Applicant, ContactRole.Leader)], registered.Contacts);
+        Assert.Equal((TheStructure, StructureKind.Association, Affiliation.Shop), (registered.Id, registered.Kind, registered.Affiliations().At(Today)!.Value));
+        Assert.Equal([new Contact(Applicant, ContactRole.Leader)], registered.ContactsOn(Today));
+        Assert.False(registered.IsMemberOn(Today));
     }
 
     [Fact]

@@ -1,10 +1,14 @@
 using System.Text.Json;
 using Marten;
 using Mila.Kernel;
+using Mila.Letters;
 using Mila.Membership.Board;
 using Mila.Membership.Candidacies;
+using Mila.Membership.Dues;
+using Mila.Membership.Structures;
 using Mila.People;
 using Mila.Testing;
+using Mila.Workflows.Instances;
 using Xunit;
 
 namespace Mila.Stories.Intake;
@@ -90,12 +94,51 @@ public sealed class IntakeWorld(MilaApp app) : IAsyncDisposable
         return (await session.LoadAsync<Candidacy>(id))!;
     }
 
-    /// <summary>Each elector votes; null abstains from voting at all.</summary>
+    public Task Complete(Applicant applicant) => As(Coordinator, "coordinator", $"""findCandidacyComplete(id: "{applicant.Id}")""");
+
+    /// <summary>All of the structure's first dues, today.</summary>
+    public async Task Pay(Guid structureId)
+    {
+        await using var session = app.Query();
+        var call = await session.Query<DuesCall>().SingleAsync(each => each.StructureId == structureId);
+        await app.Send(new RecordDuesPayment(call.Id, call.Owed, app.Today, "VIR-1"));
+    }
+
+    public async Task<bool> IsMember(Guid structureId, DateOnly day)
+    {
+        await using var session = app.Query();
+        return (await session.LoadAsync<Structure>(structureId))?.IsMemberOn(day) ?? false;
+    }
+
+    public async Task<Instance> Instance(Guid candidacyId)
+    {
+        await using var session = app.Query();
+        return (await session.LoadAsync<Instance>(IntakeWorkflow.InstanceOf(candidacyId)))!;
+    }
+
+    /// <summary>The templates of what was written to a person, in order.</summary>
+    public async Task<IReadOnlyList<string>> LettersTo(Guid person, string prefix)
+    {
+        await using var session = app.Query();
+        var letters = await session.Query<Letter>().Where(letter => letter.ToPersonId == person).OrderBy(letter => letter.WrittenAt).ToListAsync();
+        return [.. letters.Select(letter => letter.Template).Where(template => template.StartsWith(prefix, StringComparison.Ordinal))];
+    }
+
+    /// <summary>Each elector votes, and the vote is closed once all have: or stays open until its deadline.</summary>
     public async Task Vote(Guid candidacyId, params (Guid Elector, string Option)[] ballots)
     {
         var candidacy = await Candidacy(candidacyId);
         foreach (var (elector, option) in ballots)
             await app.Send(new CastBallot(candidacy.DeliberationId!.Value, option), actor: elector);
+        await Close(candidacy.DeliberationId!.Value);
+    }
+
+    public async Task Close(Guid deliberationId)
+    {
+        await using (var session = app.Query())
+            if (!(await session.LoadAsync<Deliberation>(deliberationId))!.EverybodyHasVoted)
+                return;
+        await app.Send(new CloseDeliberation(deliberationId));
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
