@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Marten;
 using Mila.Kernel;
 using Mila.Membership.Charter;
@@ -11,7 +13,7 @@ using Xunit;
 namespace Mila.Stories.Dues;
 
 /// <summary>Dues are called, paid in parts and too much, with receipts; the charter is signed; another association is beside.</summary>
-public sealed class DuesStory : IAsyncLifetime
+public sealed partial class DuesStory : IAsyncLifetime
 {
     private MilaApp app = null!;
 
@@ -86,7 +88,11 @@ public sealed class DuesStory : IAsyncLifetime
 
         await app.Send(new CancelDuesPayment(call, new RecordDuesPayment(call, Money.Zero, default, "VIR-9").PaymentId, PaymentFault.ReturnedByBank));
         Assert.Equal([(due.AddDays(1), DateOnly.MaxValue)], await Arrears(structure, app.Now));
-        Assert.Contains($"{structure}", (await Ask("{ duesCalls(year: 2023, overdue: true) { nodes { structureId } } }", null)).GetRawText(), StringComparison.Ordinal);
+        Assert.Contains($"{structure}", await Listed("year: 2023, overdue: true, search: \"RÉTARD\""), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{structure}", await Listed("year: 2023, search: \"inconnue\""), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{structure}", await Listed("year: 2022, state: DUE"), StringComparison.Ordinal);
+
+        async Task<string> Listed(string filter) => (await Ask($"{{ duesCalls({filter}) {{ nodes {{ structureId }} }} }}", null)).GetRawText();
     }
 
     [Fact]
@@ -124,6 +130,46 @@ public sealed class DuesStory : IAsyncLifetime
         await using var session = app.Query();
         Assert.Empty((await session.LoadAsync<DuesCall>(call))!.Payments);
     }
+
+    [Fact]
+    public async Task A_payment_is_recorded_on_the_page_and_its_receipt_is_printed()
+    {
+        var structure = await Structure("Le Quai");
+        var call = CallDues.IdOf(structure, app.Today.Year);
+        await app.Send(new CallDues(call, structure, app.Today.Year, app.Today));
+        using var signedIn = app.Client(MilaApp.Mila, Coordinator, "treasurer");
+        using var treasurer = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        treasurer.DefaultRequestHeaders.Host = signedIn.DefaultRequestHeaders.Host;
+        treasurer.DefaultRequestHeaders.Authorization = signedIn.DefaultRequestHeaders.Authorization;
+
+        Assert.Contains($"/cotisations/{call}", await Page(treasurer, "/cotisations?nom=quai"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/cotisations/{call}", await Page(treasurer, "/cotisations?etat=reglees"), StringComparison.Ordinal);
+        var token = Token().Match(await Page(treasurer, $"/cotisations/{call}")).Groups[1].Value;
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["cents"] = "54,50", ["on"] = $"{app.Today:yyyy-MM-dd}", ["reference"] = "CHQ-77", ["__RequestVerificationToken"] = token,
+        });
+        using var posted = await treasurer.PostAsync($"/cotisations/{call}?handler=Pay", form, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
+
+        await using var session = app.Query();
+        var payment = Assert.Single((await session.LoadAsync<DuesCall>(call, TestContext.Current.CancellationToken))!.Payments);
+        Assert.Equal(Money.Euros(54.50m), payment.Amount);
+        var receipt = await Page(treasurer, $"/cotisations/{call}/recus/{payment.Id}");
+        Assert.Contains("Le Quai", receipt, StringComparison.Ordinal);
+        Assert.Contains("1er juillet 1901", receipt.Replace('\u00A0', ' '), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Page(HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.True(answer.StatusCode is HttpStatusCode.OK, page);
+        return page;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+    private static partial Regex Token();
 
     private const string PayDocument =
         "mutation($c: Guid!, $cents: Int!, $r: String!) { recordDuesPayment(duesCallId: $c, cents: $cents, reference: $r) { duesCall { state received { cents } credit { cents } } userErrors { code } } }";

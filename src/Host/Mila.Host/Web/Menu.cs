@@ -10,6 +10,8 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Ce qui attend", "/", "workflows.read_tasks"),
         new("Candidatures", "/candidatures", "membership.read_candidacies"),
         new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
+        new("Conseil", "/conseil", "membership.read_board"),
+        new("Cotisations", "/cotisations", "membership.read_dues"),
         new("Incidents", "/incidents", "workflows.read_incidents"),
         new("Adhérents", "/adherents", "membership.read_structures"),
         new("Déroulés", "/deroules", "workflows.read_definitions"),

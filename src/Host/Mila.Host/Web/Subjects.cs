@@ -8,7 +8,7 @@ public static class Subjects
         "candidacy" => "Candidature",
         "structure" => "Structure",
         "deliberation" => "Délibération",
-        "dues" => "Cotisation",
+        "dues_call" => "Cotisation",
         _ => kind,
     };
 
@@ -21,6 +21,7 @@ public static class Subjects
         "candidacy" => $"/candidatures/{id}",
         "structure" => $"/structures/{id}",
         "deliberation" => $"/conseil/votes/{id}",
+        "dues_call" => $"/cotisations/{id}",
         _ => null,
     };
 }

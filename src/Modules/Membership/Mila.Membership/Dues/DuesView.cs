@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Types;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Structures;
@@ -60,6 +61,10 @@ public static class DuesFields
     /// <summary>A structure has one call a year: the list is bounded, not paged.</summary>
     private const int Most = 100;
 
+    /// <summary>Names are read where people's data are kept, and erased with them.</summary>
+    private const string NamedLike =
+        "exists (select 1 from people.mt_doc_identitysheet i where i.tenant_id = d.tenant_id and i.id = d.structure_id and position(? in i.sort_name) > 0)";
+
     public static void AddTo(ObjectGraphType query)
     {
         query.Field<DuesCallType>("duesCall")
@@ -84,6 +89,7 @@ public static class DuesFields
             .Argument<IntGraphType>("year")
             .Argument<EnumerationGraphType<DuesState>>("state")
             .Argument<BooleanGraphType>("overdue", "Only those that are owed past their due day.")
+            .Argument<StringGraphType>("search", "Words of the structure's name, whatever their accents and capitals.")
             .OrderedBy(Filtered, call => call.DueOn, call => call.Id);
     }
 
@@ -94,6 +100,8 @@ public static class DuesFields
             calls = calls.Where(call => call.Year == year);
         if (context.GetArgument<DuesState?>("state") is { } state)
             calls = calls.Where(call => call.State == state);
+        foreach (var word in SearchText.Of(context.GetArgument<string?>("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            calls = calls.Where(call => call.MatchesSql(NamedLike, word));
         var today = context.Today();
         return context.GetArgument<bool?>("overdue") is true ? calls.Where(call => call.State != DuesState.Settled && call.DueOn < today) : calls;
     }
