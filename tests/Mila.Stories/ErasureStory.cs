@@ -1,6 +1,7 @@
 using System.Text;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Mila.Files;
 using Mila.Kernel;
@@ -75,6 +76,24 @@ public sealed class ErasureStory
 
         await using var after = app.Query();
         Assert.NotNull(await after.LoadAsync<ErasableText>(held, Cancel));
+    }
+
+    [Fact]
+    public async Task A_backup_that_brings_a_person_back_is_made_to_forget_again()
+    {
+        await using var app = await MilaApp.Begin();
+        await Plant(app);
+        await app.Send(new ErasePerson(Ada), actor: Bob);
+        await using (var backup = app.Store.LightweightSession(MilaApp.Mila))
+        {
+            backup.Store(new Person { Id = Ada, GivenName = Canary, FamilyName = Canary });
+            backup.Keep(ErasableText.Of(Guid.CreateVersion7(), "test.remark", Bob, [Ada], $"{Canary}-texte"));
+            await backup.SaveChangesAsync(Cancel);
+        }
+
+        await app.Services.GetServices<IHostedService>().OfType<ErasuresAtStart>().Single().StartAsync(Cancel);
+
+        Assert.Empty(await TablesWith(app, Canary));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Mila.Modules;
 
 namespace Mila.People;
@@ -37,4 +39,11 @@ public sealed class PeoplePart : MilaPart
         .Kept("texts", KeptInPeople.Texts, KeptInPeople.EraseTexts)
         .Kept("identitySheets", KeptInPeople.Sheets, KeptInPeople.EraseSheets)
         .Kept("roles", KeptInPeople.Roles, KeptInPeople.EraseRoles);
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddSingleton<ErasureLedger>();
+        services.AddHostedService<ErasuresAtStart>();
+        services.ConfigureMarten((provider, options) => options.Listeners.Add(new ErasureLedger.WritesAfterCommit(provider.GetRequiredService<ErasureLedger>())));
+    }
 }

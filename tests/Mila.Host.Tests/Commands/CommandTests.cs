@@ -46,6 +46,28 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_first_coordinator_is_handed_a_link_and_may_be_handed_another()
+    {
+        await Add("essai");
+
+        var first = await HostProcess.Run("coordinator", "Ada Lovelace <ada@exemple.fr>", "--data", folder.Path);
+        var second = await HostProcess.Run("coordinator", "ada@exemple.fr", "--data", folder.Path);
+        var refused = await HostProcess.Run("coordinator", "Ada", "--data", folder.Path);
+
+        Assert.Equal((0, "", 0, ""), (first.Code, first.Errors, second.Code, second.Errors));
+        Assert.StartsWith("http://essai.localhost:5080/connexion/lien?secret=", first.Output, StringComparison.Ordinal);
+        Assert.NotEqual(first.Output, second.Output);
+        RefusalTests.Refused(ExitCode.PersonRefused, "adresse", refused);
+        await Database(async store =>
+        {
+            await using var session = store.QuerySession("essai");
+            var person = Assert.Single(await session.Query<People.Person>().ToListAsync());
+            Assert.Equal(("Ada", "Lovelace"), (person.GivenName, person.FamilyName));
+            Assert.Equal("coordinator", Assert.Single(await session.Query<People.RoleGrant>().ToListAsync()).Role);
+        });
+    }
+
+    [Fact]
     public async Task A_token_signs_in_for_its_association_alone()
     {
         await Add("essai");
@@ -125,7 +147,7 @@ public sealed class CommandTests : IAsyncLifetime
     {
         var help = await HostProcess.Run("--help");
         Assert.Equal((0, ""), (help.Code, help.Errors));
-        foreach (var word in (string[])["run", "reset", "token PERSONA", "tenant add NOM", "schema", "--port", "--data", "--today"])
+        foreach (var word in (string[])["run", "reset", "token PERSONA", "tenant add NOM", "coordinator PERSONNE", "schema", "--port", "--data", "--today"])
             Assert.Contains(word, help.Output, StringComparison.Ordinal);
     }
 

@@ -6,7 +6,7 @@ using Mila.Kernel;
 
 namespace Mila.Host.Commands;
 
-/// <summary>What one types: five commands and their options. Every refusal is one sentence on the error stream and an exit code.</summary>
+/// <summary>What one types: six commands and their options. Every refusal is one sentence on the error stream and an exit code.</summary>
 public static class CommandLine
 {
     private static readonly Option<int?> Port = new("--port") { Recursive = true, CustomParser = ReadPort };
@@ -46,6 +46,10 @@ public static class CommandLine
         var add = new Command("add") { name, title, zone };
         add.SetAction((parsed, cancellation) => Done(TenantCommand.Add(At(parsed), parsed.GetRequiredValue(name), parsed.GetValue(title), parsed.GetValue(zone), cancellation)));
 
+        var who = new Argument<string>("PERSONNE");
+        var coordinator = new Command("coordinator") { who, tenant };
+        coordinator.SetAction((parsed, cancellation) => Done(CoordinatorCommand.Run(At(parsed), parsed.GetRequiredValue(who), parsed.GetValue(tenant), cancellation)));
+
         var run = new Command("run") { Today };
         run.SetAction((parsed, cancellation) => Done(RunCommand.Run(At(parsed), parsed.GetValue(Port), parsed.GetValue(Today), cancellation)));
         var reset = new Command("reset");
@@ -53,7 +57,7 @@ public static class CommandLine
         var schema = new Command("schema");
         schema.SetAction((_, _) => Done(SchemaCommand.Run()));
 
-        var root = new RootCommand { Port, DataFolder, Today, run, reset, token, new Command("tenant") { add }, schema };
+        var root = new RootCommand { Port, DataFolder, Today, run, reset, token, new Command("tenant") { add }, coordinator, schema };
         root.Action = run.Action;
         return root;
     }

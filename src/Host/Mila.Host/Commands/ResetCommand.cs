@@ -8,7 +8,7 @@ namespace Mila.Host.Commands;
 /// <summary>Clears a demonstration away, so that the next start makes it anew. Real data are never touched.</summary>
 public static class ResetCommand
 {
-    private static readonly string[] Made = ["postgres", "files", "keys", FolderLock.FileName];
+    private static readonly string[] Made = ["postgres", "files", "keys", "erasures", FolderLock.FileName];
 
     public static async Task Run(Place place, CancellationToken cancellation)
     {

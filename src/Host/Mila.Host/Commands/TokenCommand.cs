@@ -22,7 +22,7 @@ public static class TokenCommand
         Console.Out.WriteLine(SignIn.Token(app.Services, association, persona.PersonId, persona.Roles));
     }
 
-    private static string AssociationOf(Tenants tenants, string? named) => (named, tenants.All.ToList()) switch
+    internal static string AssociationOf(Tenants tenants, string? named) => (named, tenants.All.ToList()) switch
     {
         ({ } name, _) when tenants.Has(name) => name,
         ({ } name, _) => throw new Refusal(ExitCode.TenantRefused, $"Aucune association ne s’appelle « {name} » : prenez-en une de {Names(tenants)}, ou ajoutez-la par « ./mila tenant add {name} »."),

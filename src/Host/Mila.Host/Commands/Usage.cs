@@ -14,6 +14,9 @@ public static class Usage
           tenant add NOM       ajoute une association, à l’adresse NOM.localhost
                                  --title TITRE        son nom, tel qu’il s’imprime
                                  --zone ZONE          son fuseau horaire (Europe/Paris)
+          coordinator PERSONNE fait d’une personne (« Prénom Nom <adresse> ») une coordinatrice,
+                               et donne un lien pour se connecter une fois
+                                 --tenant NOM         l’association, s’il y en a plusieurs
           schema               écrit le schéma GraphQL
 
           --port PORT          le port d’écoute sur cette machine (5080)

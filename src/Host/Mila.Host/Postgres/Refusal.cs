@@ -33,6 +33,7 @@ public enum ExitCode
     NotADemonstration = 32,
     ClockOnlyGoesForward = 33,
     HasItsOwnServer = 34,
+    PersonRefused = 35,
 
     /// <summary>A command or an option that is not understood (EX_USAGE of sysexits).</summary>
     Usage = 64,
