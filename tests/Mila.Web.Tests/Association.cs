@@ -1,0 +1,41 @@
+using Mila.Host.Composition;
+using Mila.Kernel;
+using Mila.Membership.Board;
+using Mila.Membership.Charter;
+using Mila.People;
+using Mila.Testing;
+
+namespace Mila.Web.Tests;
+
+/// <summary>The people of an association that decides: a coordinator, and a board of five that three officers lead; its charter is adopted.</summary>
+public static class Association
+{
+    public static readonly Guid Coordinator = NamedId.Of("web", "coordinator");
+
+    private static readonly (string GivenName, BoardRole Role, string[] Roles)[] Seats =
+    [
+        ("Aïcha", BoardRole.President, [Access.BoardMember, Access.President]),
+        ("Bruno", BoardRole.Treasurer, [Access.BoardMember, Access.Treasurer]),
+        ("Clara", BoardRole.Secretary, [Access.BoardMember, Access.Secretary]),
+        ("Driss", BoardRole.Member, [Access.BoardMember]),
+        ("Elsa", BoardRole.Member, [Access.BoardMember]),
+    ];
+
+    public static async Task Seat(MilaApp app)
+    {
+        await app.Send(new RecordPerson(Coordinator, "Camille", "Roux", "camille@exemple.fr"));
+        foreach (var (seat, number) in Seats.Select((seat, number) => (seat, number)))
+        {
+            await app.Send(new RecordPerson(Person(number), seat.GivenName, "Conseil", $"conseil{number}@exemple.fr"));
+            await app.Send(new BeginMandate(NamedId.Of("web", "mandate", $"{number}"), Person(number), seat.Role, new DateOnly(2023, 1, 1)));
+        }
+        await app.Send(new AdoptCharterVersion(1, "Entraide, écologie, partage, inclusion.", new DateOnly(2022, 6, 1)));
+    }
+
+    public static Task<Visitor> CoordinatorAt(Site site) => site.Visit(Coordinator, [Access.Coordinator]);
+
+    /// <summary>A member of the board: 0 presides, 1 is the treasurer, 2 the secretary.</summary>
+    public static Task<Visitor> BoardMemberAt(Site site, int number) => site.Visit(Person(number), Seats[number].Roles);
+
+    private static Guid Person(int number) => NamedId.Of("web", "board", $"{number}");
+}
