@@ -85,7 +85,7 @@ public sealed class Picture
                 ("stroke", Paper), ("stroke-width", 3), ("paint-order", "stroke")), word));
     }
 
-    private (string Path, int X, int Y, string Anchor) Down(Route route)
+    private static (string Path, int X, int Y, string Anchor) Down(Route route)
     {
         var path = $"M {X(route.From)} {Y(route.From) + Height}";
         foreach (var (above, below) in route.Spots.Zip(route.Spots.Skip(1)))
