@@ -39,4 +39,8 @@ public sealed class FulfilCandidacyTests
 
     [Fact]
     public void Nothing_is_fulfilled_before_the_commitments() => Refused("candidacy.not_committed", () => FulfilCandidacyHandler.Decide(Admitted(), Registered, Today, Today));
+
+    [Fact]
+    public void Nothing_is_fulfilled_for_a_structure_that_was_not_registered() =>
+        Refused("candidacy.not_registered", () => FulfilCandidacyHandler.Decide(Committed(), known: null, Today, Today));
 }

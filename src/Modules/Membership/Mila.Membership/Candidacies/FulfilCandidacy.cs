@@ -16,12 +16,13 @@ public sealed record FulfilCandidacy(Guid CandidacyId);
 public static class FulfilCandidacyHandler
 {
     /// <summary>What the structure's life gains; empty when it is so already.</summary>
+    /// <param name="known">The structure; none when its registration failed.</param>
     /// <param name="since">The day from which it counts.</param>
-    public static IReadOnlyList<StructureFact> Decide(Candidacy candidacy, Structure structure, DateOnly since, DateOnly today)
+    public static IReadOnlyList<StructureFact> Decide(Candidacy candidacy, Structure? known, DateOnly since, DateOnly today)
     {
-        Rule.That(candidacy.State is CandidacyState.Committed || (candidacy.OfMember && candidacy.State is CandidacyState.Admitted),
-            "candidacy.not_committed", "The commitments are not met.");
-        var facts = new List<StructureFact?>();
+        Rule.That(known is not null, "candidacy.not_registered", "The candidate was not registered.");
+        MustBeReady(candidacy);
+        var (facts, structure) = (new List<StructureFact>(), known);
         void Add(StructureFact? fact) { if (fact is not null) { facts.Add(fact); structure = structure.Evolve(fact); } }
 
         Add(SetAffiliationHandler.Decide(new(candidacy.StructureId, RegisterCandidateHandler.AffiliationOf(candidacy.Path), since), structure));
@@ -29,12 +30,16 @@ public static class FulfilCandidacyHandler
             Add(BeginMembershipHandler.Decide(new(candidacy.StructureId, since, candidacy.Id), structure));
         if (candidacy.ConsentsToDirectory && structure.Directory().At(today) is not { Value: true })
             Add(new DirectoryEntryPublished(candidacy.StructureId, structure.Facts + 1, today, candidacy.ApplicantId));
-        return [.. facts.OfType<StructureFact>()];
+        return facts;
     }
 
     /// <summary>The day a membership counts from: the last commitment's, or the decision's where the association says so.</summary>
     public static DateOnly SinceOf(Candidacy candidacy, bool fromDecision) =>
         candidacy.OfMember || fromDecision ? candidacy.DecidedOn!.Value : candidacy.CommittedOn!.Value;
+
+    private static void MustBeReady(Candidacy candidacy) =>
+        Rule.That(candidacy.State is CandidacyState.Committed || candidacy is { OfMember: true, State: CandidacyState.Admitted },
+            "candidacy.not_committed", "The commitments are not met.");
 
     public static async Task<OutgoingMessages> Handle(
         FulfilCandidacy command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
@@ -44,11 +49,11 @@ public static class FulfilCandidacyHandler
         if (candidacy.State is CandidacyState.Member)
             return [];
 
-        Rule.That(candidacy.State is CandidacyState.Committed || candidacy.OfMember, "candidacy.not_committed", "The commitments are not met.");
+        MustBeReady(candidacy);
         var since = SinceOf(candidacy, (await settings.On(session, moment.Today, cancellation)).IsYes("intake.member_from_decision"));
         var structure = await session.Events.FetchForWriting<Structure>(candidacy.StructureId, cancellation);
-        Rule.That(structure.Aggregate is not null, "candidacy.not_registered", "The candidate was not registered.");
-        var (facts, announcements) = structure.Aggregate.Record(Decide(candidacy, structure.Aggregate, since, moment.Today));
+        var decided = Decide(candidacy, structure.Aggregate, since, moment.Today);
+        var (facts, announcements) = structure.Aggregate!.Record(decided);
         structure.AppendMany(facts);
         return [.. announcements, .. stream.Record(new CandidacyFulfilled(candidacy.Id, since, moment.Today))];
     }
