@@ -18,8 +18,8 @@ public sealed class EventsOverHttp : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(new { query }) };
         request.Headers.Accept.ParseAdd("text/event-stream");
-        var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        return new(response, new StreamReader(await response.Content.ReadAsStreamAsync(cancellation)));
+        var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        return new(answer, new StreamReader(await answer.Content.ReadAsStreamAsync(cancellation)));
     }
 
     /// <summary>The next event as <c>name data</c>, heartbeats left out; null at the end.</summary>

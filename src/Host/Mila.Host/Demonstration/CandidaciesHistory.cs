@@ -142,9 +142,9 @@ internal sealed class CandidateFile(int n, CandidacyPath path, DateOnly day)
     public CandidateFile Commits()
     {
         PaysOnly();
+        Do(0, new ChooseDirectory(Link, Consents: n % 3 != 2), hour: 16);
         Do(2, new AcceptAsCandidate(Link, Commitment.Charter));
-        Do(0, new AcceptAsCandidate(Link, Commitment.Engagement));
-        return Do(0, new ChooseDirectory(Link, Consents: n % 3 != 2), hour: 16);
+        return Do(0, new AcceptAsCandidate(Link, Commitment.Engagement));
     }
 
     public CandidateFile PaysOnly()

@@ -110,9 +110,9 @@ public sealed class ImportPlan
     /// <summary>What a line says of a day is recorded for that day, even where an earlier one says the same: a line between them may come later.</summary>
     private static AffiliationSet? Affiliate(StructureDraft draft, Affiliation affiliation, DateOnly on)
     {
-        var known = draft.Structure.Affiliations().Words.LastOrDefault(word => word.On == on);
-        Rule.That(known is null || known.Value == affiliation, "import.affiliation_otherwise", "Another affiliation is recorded from that day on.", "rattachement");
-        return known is null ? new(draft.Id, draft.Structure.Facts + 1, on, affiliation) : null;
+        var said = draft.Structure.Affiliations().Words.LastOrDefault(word => word.On == on);
+        Rule.That(said is null || said.Value == affiliation, "import.affiliation_otherwise", "Another affiliation is recorded from that day on.", "rattachement");
+        return said is null ? new(draft.Id, draft.Structure.Facts + 1, on, affiliation) : null;
     }
 
     private static StructureDraft Tell(StructureDraft draft, StructureFact? fact) =>
