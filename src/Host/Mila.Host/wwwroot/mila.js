@@ -55,3 +55,12 @@ window.addEventListener("pageshow", () => {
     form.querySelectorAll("[aria-busy]").forEach(button => button.removeAttribute("aria-busy"));
   }
 });
+
+// A picture opens where the dossier stands (its thickest step), or where the definition begins.
+for (const frame of document.querySelectorAll(".picture")) {
+  const step = frame.querySelector("rect[stroke-width='4']") ?? frame.querySelector("rect");
+  if (!step) continue;
+  const [here, around] = [step.getBoundingClientRect(), frame.getBoundingClientRect()];
+  frame.scrollLeft += here.left + here.width / 2 - around.left - around.width / 2;
+  frame.scrollTop += here.top + here.height / 2 - around.top - around.height / 2;
+}

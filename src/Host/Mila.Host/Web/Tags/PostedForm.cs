@@ -16,6 +16,8 @@ public sealed class PostedForm(IHtmlGenerator generator) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        if (context.AllAttributes.ContainsName("asp-antiforgery"))
+            return; // the framework has done as the form says, and two tokens are none
         if (string.Equals(context.AllAttributes["method"]?.Value?.ToString(), "post", StringComparison.OrdinalIgnoreCase)
             && generator.GenerateAntiforgery(ViewContext) is { } token)
             output.PostContent.AppendHtml(token);
