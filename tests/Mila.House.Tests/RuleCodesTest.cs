@@ -61,6 +61,6 @@ public sealed partial class RuleCodesTest
     [GeneratedRegex(@"(Rule\.That\(|new RuleViolation\().*?;", RegexOptions.Singleline)]
     private static partial Regex Statement();
 
-    [GeneratedRegex("\"([a-z][a-z_]*\\.[a-z][a-z_]*)\"")]
+    [GeneratedRegex("\"([a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*)\"")]
     private static partial Regex Code();
 }

@@ -28,7 +28,8 @@ public sealed partial class TreeTest
         var found = Repository.Files("src", "*.cs")
             .SelectMany(file => EmptyWord().Matches(File.ReadAllText(file)).Select(match => $"{Repository.Name(file)}: {match.Groups[2].Value}"));
 
-        Assert.Empty(found);
+        // PageInfo is the Relay specification's own word, which pages read from the API.
+        Assert.Empty(found.Where(each => !each.EndsWith(": PageInfo", StringComparison.Ordinal)));
     }
 
     [Fact]

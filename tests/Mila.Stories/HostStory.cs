@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Mila.Modules;
 using Mila.Testing;
 using Xunit;
 
@@ -57,5 +59,19 @@ public sealed class HostStory
                 .GetProperty("data").GetProperty("moveDemonstrationClock");
 
         static string? CodeOf(System.Text.Json.JsonElement payload) => payload.GetProperty("userErrors")[0].GetProperty("code").GetString();
+    }
+
+    [Theory]
+    [InlineData("Majuscules", "tenant.key_refused")]
+    [InlineData("a", "tenant.key_refused")]
+    [InlineData(MilaApp.Mila, "tenant.key_taken")]
+    public async Task An_association_is_refused_a_key_that_cannot_be_an_address_or_is_taken(string key, string code)
+    {
+        await using var app = await MilaApp.Begin();
+        var tenants = app.Services.GetRequiredService<Tenants>();
+
+        var refused = await Assert.ThrowsAsync<Kernel.RuleViolation>(() => tenants.Add(app.Store, new Tenant { Id = key, Title = "Essai" }, TestContext.Current.CancellationToken));
+
+        Assert.Equal(code, refused.Code);
     }
 }

@@ -14,7 +14,7 @@ public sealed class AskForMoreTests
         new StructureRegistered(TheStructure, 1, Today, StructureKind.Company, [Activity.Publisher], InQpv: false, WomenLed: true),
         new ContactAdded(TheStructure, 2, Today, Ada, ContactRole.Leader),
         new AffiliationSet(TheStructure, 3, Today, Affiliation.Beneficiary),
-        new MembershipBegun(TheStructure, 4, Today, CandidacyId: null),
+        new MembershipBegun(TheStructure, 4, Today.AddYears(-1), CandidacyId: null),
     }.Aggregate(new Structure(), (structure, fact) => structure.Evolve(fact));
 
     [Fact]

@@ -44,12 +44,11 @@ public sealed class DemonstrationLoader(
         await demonstration.MarkLoaded(cancellation);
     }
 
+    /// <summary>What is done at one hour of a day is done at once; before a later hour, all that was set going is done.</summary>
     private async Task Reach(DateTimeOffset instant, CancellationToken cancellation)
     {
         if (instant > clock.UtcNow)
             await demonstration.MoveTo(instant, cancellation);
-        else
-            await demonstration.RingUntilQuiet(cancellation);
     }
 
     /// <param name="again">Whether the deed may have been done before the interruption; what a rule then refuses was.</param>

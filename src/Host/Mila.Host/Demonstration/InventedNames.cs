@@ -24,6 +24,7 @@ public static class InventedNames
     [
         "Dentelune", "Brumaline", "Calissone", "Ombrelys", "Vertigule", "Marabelle", "Nocturnal", "Pavoine", "Rivelune", "Sablourd", "Tambourée", "Velvetine",
         "Orageade", "Luciole Sept", "Grand Détour", "Petit Tonnerre", "Mille Échos", "Quai Violet", "Fauve d’été", "Contre-Aube",
+        "Soliflore", "Brasero Bleu", "Lune de Biais", "Jachère",
     ];
 
     private static readonly string[] Trades = ["Records", "Productions", "Booking", "Management", "Éditions", "Presse", "Lab"];
@@ -41,11 +42,10 @@ public static class InventedNames
     /// <summary>The name of a structure, and its trade as an index from 0 to 6.</summary>
     public static (string Name, int Trade) Structure(int n)
     {
-        var trade = n % Trades.Length;
-        return ($"{Houses[(n / Trades.Length + n) % Houses.Length]} {Trades[trade]}", trade);
+        // 37 shares no factor with the number of names, so each is met once before one comes back.
+        var name = n * 37 % Structures;
+        return ($"{Houses[name / Trades.Length]} {Trades[name % Trades.Length]}", name % Trades.Length);
     }
-
-    public static string Artist(int n) => $"{Houses[(7 * n + 3) % Houses.Length].Split(' ')[0]} {(char)('A' + n % 26)}{n / 26 + 1}";
 
     /// <summary>A number of 14 digits with a right key (Luhn), of nobody.</summary>
     public static string Siret(int n)

@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Types;
 using Mila.Graph;
+using Mila.Modules;
 using Mila.Workflows.Pictures;
 
 namespace Mila.Workflows.Definitions;
@@ -53,6 +54,10 @@ public sealed class StepType : ObjectGraphType<Step>
         Field<StringGraphType>("command").Description("The command that settles the task.").Resolve(context => (context.Source as UserStep)?.Command);
         Field<StringGraphType>("request").Description("What a module is asked.").Resolve(context => (context.Source as ServiceStep)?.Request);
         Field<StringGraphType>("deadline").Description("The setting its deadline comes from.").Resolve(context => context.Source.Deadline?.After);
+        Field<IntGraphType>("deadlineDays").Description("How many days that setting gives today.").ResolveAsync(async context =>
+            context.Source.Deadline is { } deadline
+                ? (await context.Service<Settings>().On(context.QuerySession(), context.Today(), context.CancellationToken)).Days(deadline.After)
+                : null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<WayType>>>>("ways").Resolve(context => context.Source.Ways);
     }
 

@@ -83,5 +83,6 @@ public sealed class ProgressStep : TagHelper
             output.Attributes.SetAttribute("aria-current", "step");
         output.PreContent.AppendHtml(Tag.Text("strong", Name));
         output.PreContent.AppendHtml(Tag.Text("span", $" ({words})", "hidden-text"));
+        output.PreContent.Append(" ");
     }
 }

@@ -21,7 +21,7 @@ public sealed class DefinitionModel(PageGraph graph) : MilaPage
     public sealed record Shown(string Key, int Version, string Title, string Hash, string Picture, IReadOnlyList<Step> Steps);
 
     /// <param name="Deadline">The setting its deadline comes from.</param>
-    public sealed record Step(string Key, string Label, string Kind, string? Role, string? Deadline)
+    public sealed record Step(string Key, string Label, string Kind, string? Role, string? Deadline, int? DeadlineDays)
     {
         public string KindName => Kind switch
         {
