@@ -67,7 +67,7 @@ public sealed class CandidacyTests(Site site)
 
     private static async Task Fill(Visitor stranger, string name)
     {
-        await stranger.Field("Association").CheckAsync();
+        await stranger.Page.GetByRole(AriaRole.Radio, new() { Name = "Association" }).CheckAsync();
         await stranger.Page.Locator("[name=name]").FillAsync(name);
         await stranger.Page.GetByLabel("Label", new() { Exact = true }).CheckAsync();
         foreach (var question in new[] { "PROJECT", "NEEDS" })

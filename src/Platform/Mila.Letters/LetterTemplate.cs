@@ -12,7 +12,7 @@ public sealed class LetterTemplate
     private const int LongestSubject = 200;
     private const int LongestLetter = 200 * 1024;
     private const int MostLoops = 1000;
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(5);
 
     private readonly TemplateText subject;
     private readonly TemplateText body;

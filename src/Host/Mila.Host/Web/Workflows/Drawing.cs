@@ -7,8 +7,8 @@ namespace Mila.Host.Web.Workflows;
 public static partial class Drawing
 {
     public static IHtmlContent AtItsOwnSize(string svg) =>
-        new HtmlString(Box().Replace(svg, "$0 width=\"$1\" height=\"$2\"", 1));
+        new HtmlString(Box().Replace(svg, "$0 width=\"${width}\" height=\"${height}\"", 1));
 
-    [GeneratedRegex("viewBox=\"0 0 ([0-9]+) ([0-9]+)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("viewBox=\"0 0 (?<width>[0-9]+) (?<height>[0-9]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Box();
 }
