@@ -174,6 +174,7 @@ public sealed class FirstJobStory(Site site)
         await coordinator.Go("/cotisations");
         await coordinator.Link(structure).ClickAsync();
         await coordinator.Check("dues");
+        await coordinator.Field("Montant, en euros").FillAsync("122,50");
         await coordinator.Field("Reçu le").FillAsync(site.App.Today.ToString("O"));
         await coordinator.Field("Référence").FillAsync("VIR-2023-001");
         await coordinator.Send(coordinator.Button("Enregistrer"));

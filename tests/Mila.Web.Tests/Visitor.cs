@@ -42,7 +42,9 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
         await button.ClickAsync();
-        await Page.Locator("html:not([data-before]) main > .notice[role=status]").WaitForAsync();
+        await Page.Locator("html:not([data-before]) main").WaitForAsync();
+        var said = Page.Locator("main > .notice[role=status]");
+        Assert.True(await said.CountAsync() == 1, $"{Page.Url} does not say that it was done:\n{await Page.Locator("main").InnerTextAsync()}");
     }
 
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
