@@ -78,7 +78,7 @@ public static class TestPostgres
         AppDomain.CurrentDomain.ProcessExit += (_, _) => LeaveToEnd(folder, held);
         await cluster.Start(CancellationToken.None);
         // A machine that runs all tests at once may let a statement wait.
-        return new NpgsqlConnectionStringBuilder(cluster.ConnectionString()) { Timeout = 60, CommandTimeout = 120 }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(cluster.ConnectionString()) { Timeout = 60, CommandTimeout = 120, ConnectionIdleLifetime = 4, ConnectionPruningInterval = 2 }.ConnectionString;
     }
 
     private static async Task<PostgresPrograms> Programs() =>

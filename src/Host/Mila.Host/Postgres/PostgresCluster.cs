@@ -147,7 +147,7 @@ public sealed class PostgresCluster(string folder, PostgresPrograms programs, bo
         yield return FitsSocket ? "listen_addresses=" : "listen_addresses=127.0.0.1";
         yield return FitsSocket ? "unix_socket_directories=." : "unix_socket_directories=";
         yield return $"port={(FitsSocket ? SocketPort : FreePort())}";
-        yield return "max_connections=200";
+        yield return $"max_connections={(fast ? 800 : 200)}";
         // Small queries on a solid-state disk, and an evening's imports: less planning, fewer checkpoints, smaller log.
         yield return "jit=off";
         yield return "random_page_cost=1.1";
