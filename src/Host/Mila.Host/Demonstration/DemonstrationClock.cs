@@ -47,14 +47,11 @@ public sealed class DemonstrationClock(OffsetClock clock, IDocumentStore store, 
             // Day by day through what is due, so that what a ring starts is armed from the day it rang.
             while (await NextDue(cancellation) is { } due && due <= instant)
             {
-                if (due > clock.UtcNow)
-                    clock.MoveTo(due);
+                await Reach(due, cancellation);
                 await RingUntilQuiet(cancellation);
             }
-            if (instant > clock.UtcNow)
-                clock.MoveTo(instant);
+            await Reach(instant, cancellation);
             await RingUntilQuiet(cancellation);
-            await Save(cancellation);
         }
         finally
         {
@@ -78,8 +75,17 @@ public sealed class DemonstrationClock(OffsetClock clock, IDocumentStore store, 
         await Save(cancellation);
     }
 
+    /// <summary>Kept before anything rings, so that no fact is recorded later than the clock a restart takes up.</summary>
+    private async Task Reach(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        if (instant <= clock.UtcNow)
+            return;
+        clock.MoveTo(instant);
+        await Save(cancellation);
+    }
+
     /// <summary>Rings what is due now and waits for all it sets going.</summary>
-    public async Task RingUntilQuiet(CancellationToken cancellation)
+    private async Task RingUntilQuiet(CancellationToken cancellation)
     {
         int rang;
         do
@@ -93,7 +99,7 @@ public sealed class DemonstrationClock(OffsetClock clock, IDocumentStore store, 
         await settled.Wait(cancellation);
     }
 
-    public async Task Save(CancellationToken cancellation)
+    private async Task Save(CancellationToken cancellation)
     {
         await using var session = store.LightweightSession(HostTenant.Name);
         Keep(Origin! with { ClockOffset = clock.Offset.Ticks });
