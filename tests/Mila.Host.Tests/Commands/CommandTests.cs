@@ -160,15 +160,7 @@ public sealed class CommandTests : IAsyncLifetime
         await session.SaveChangesAsync();
     });
 
-    /// <summary>The folder's store as the host would have it, while no host runs.</summary>
-    private async Task Database(Func<IDocumentStore, Task> use)
-    {
-        var cluster = new PostgresCluster(Directory.CreateDirectory(folder["postgres"]).FullName, await Machine.Postgres());
-        await cluster.Start(CancellationToken.None);
-        await using (var app = MilaHost.Build([], cluster.ConnectionString(), folder.Path))
-            await use(app.Services.GetRequiredService<IDocumentStore>());
-        await cluster.Stop();
-    }
+    private Task Database(Func<IDocumentStore, Task> use) => folder.Open(services => use(services.GetRequiredService<IDocumentStore>()));
 
     private async Task Served(string tenant, string title)
     {
