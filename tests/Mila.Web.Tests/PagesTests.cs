@@ -28,16 +28,34 @@ public sealed class PagesTests(Site site)
     public async Task Everybody_can_use_it_on_a_desk_on_a_phone_by_night_and_enlarged(string path, string? role)
     {
         var name = $"{path.Trim('/').Replace('/', '-').Split('?')[0]}-{role ?? "visitor"}";
-        foreach (var screen in new[] { Screen.Desk, Screen.Phone, Screen.Night })
+        await using var visitor = await site.Visit(role is null ? null : Anne, role is null ? null : [role]);
+
+        Assert.Equal(200, await visitor.Go(path));
+
+        await visitor.Check(name);
+        await visitor.CheckEnlarged(name + "-enlarged");
+        foreach (var screen in new[] { Screen.Phone, Screen.Night })
         {
-            await using var visitor = await site.Visit(role is null ? null : Anne, role is null ? null : [role], screen);
-
-            Assert.Equal(200, await visitor.Go(path));
-
+            await visitor.TurnTo(screen);
             await visitor.Check(name);
-            if (screen == Screen.Desk)
-                await visitor.CheckEnlarged(name + "-enlarged");
         }
+    }
+
+    [Theory]
+    [InlineData("document.querySelector('main').append(document.createElement('img'))", "image-alt")]
+    [InlineData("document.querySelector('main').style.color = 'silver'", "color-contrast")]
+    [InlineData("document.querySelector('main').style.minWidth = '2000px'", "pixels wide")]
+    [InlineData("console.error('Out of order.')", "Out of order.")]
+    public async Task What_is_amiss_is_held_against_the_page(string fault, string said)
+    {
+        await using var visitor = await site.Visit();
+        await visitor.Go("/");
+        await visitor.Check("sound");
+
+        await visitor.Page.EvaluateAsync(fault);
+
+        var held = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => visitor.Check("amiss"));
+        Assert.Contains(said, held.Message, StringComparison.Ordinal);
     }
 
     [Theory]
