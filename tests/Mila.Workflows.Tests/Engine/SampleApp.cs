@@ -1,3 +1,4 @@
+using JasperFx.CodeGeneration;
 using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,7 +62,12 @@ internal static class SampleApp
         part.Services(builder.Services);
         part.Settings(Shipped<SettingList>(builder.Services));
         part.Workflows(Shipped<WorkflowList>(builder.Services).Of(part));
-        builder.Services.ConfigureWolverine(options => options.Discovery.IncludeType(typeof(AskSampleHandler)));
+        builder.Services.ConfigureWolverine(options =>
+        {
+            options.Discovery.IncludeType(typeof(AskSampleHandler));
+            options.CodeGeneration.TypeLoadMode = TypeLoadMode.Auto; // the sample's handler was not there when the host was built
+            options.CodeGeneration.SourceCodeWritingEnabled = false;
+        });
     }
 
     private static T Shipped<T>(IServiceCollection services) => (T)services.Single(service => service.ServiceType == typeof(T)).ImplementationInstance!;

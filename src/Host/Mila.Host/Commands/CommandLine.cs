@@ -56,8 +56,12 @@ public static class CommandLine
         reset.SetAction((parsed, cancellation) => Done(ResetCommand.Run(At(parsed), cancellation)));
         var schema = new Command("schema");
         schema.SetAction((_, _) => Done(SchemaCommand.Run()));
+        var folder = new Argument<string>("FOLDER");
+        var handlers = new Command("handlers") { folder };
+        handlers.Hidden = true;
+        handlers.SetAction((parsed, _) => Done(HandlersCommand.Run(parsed.GetRequiredValue(folder))));
 
-        var root = new RootCommand { Port, DataFolder, Today, run, reset, token, new Command("tenant") { add }, coordinator, schema };
+        var root = new RootCommand { Port, DataFolder, Today, run, reset, token, new Command("tenant") { add }, coordinator, schema, handlers };
         root.Action = run.Action;
         return root;
     }

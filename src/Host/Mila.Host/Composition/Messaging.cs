@@ -1,4 +1,6 @@
+using System.Runtime.Loader;
 using JasperFx;
+using JasperFx.CodeGeneration;
 using JasperFx.Core;
 using JasperFx.Events;
 using Mila.Kernel;
@@ -17,6 +19,11 @@ public static class Messaging
     {
         foreach (var assembly in Parts.Assemblies)
             options.Discovery.IncludeAssembly(assembly);
+
+        // Written and compiled by the build (docs/adr/0013); while it writes, they are not there yet.
+        options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+        if (!DynamicCodeBuilder.WithinCodegenCommand)
+            options.ApplicationAssembly = AssemblyLoadContext.Default.LoadFromAssemblyPath(Path.Combine(AppContext.BaseDirectory, "Mila.Handlers.dll"));
 
         options.MultipleHandlerBehavior = MultipleHandlerBehavior.Separated;
         options.AssertNoCombinedHandlers();
