@@ -6,7 +6,7 @@ using Mila.Workflows.Definitions;
 
 namespace Mila.Workflows.Tests;
 
-/// <summary>A module as small as one can be, with one definition that uses every kind of step.</summary>
+/// <summary>A module as small as one can be, with definitions that use every kind of step.</summary>
 public sealed class SamplePart : MilaPart
 {
     public override string Name => "sample";
@@ -20,6 +20,8 @@ public sealed class SamplePart : MilaPart
 
     public override void Workflows(WorkflowList workflows) => workflows
         .Definition("sample.workflow.json")
+        .Definition("joint.workflow.json")
+        .Definition("opinion.workflow.json")
         .Announcement("sample.reviewed", "application", "complete", "incomplete")
         .Announcement("sample.completed", "application")
         .Announcement("sample.judged", "application", "admitted", "refused")
@@ -34,13 +36,12 @@ public sealed class SamplePart : MilaPart
     public override void Services(IServiceCollection services) => services.AddSingleton<SampleModule>();
 
     /// <summary>The definition and all that it may use, without a host.</summary>
-    public static (Definition Definition, WorkflowList Known, SettingList Settings) Loaded()
+    public static (Definition Definition, WorkflowList Known, SettingList Settings) Loaded(string key = "sample")
     {
         var (part, settings, known) = (new SamplePart(), new SettingList(), new WorkflowList(["coordinator", "board_member", "applicant"]));
         part.Settings(settings);
         part.Workflows(known.Of(part));
-        var reading = Validation.Check(known.Shipped[0].Json, known, settings);
-        return (reading.Definition ?? throw new DefinitionRefused("sample.workflow.json", reading.Errors), known, settings);
+        return (new PublishedDefinitions(known, settings).Find(key)!, known, settings);
     }
 
     private static Func<ServiceRequest, object> Ask(string what) => request => new AskSample(what, request.Token, request.SubjectId);

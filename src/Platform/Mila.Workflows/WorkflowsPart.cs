@@ -17,6 +17,8 @@ public sealed class WorkflowsPart : MilaPart
     public override void Store(StoreDeclaration store) => store
         .Fact<InstanceStarted>("workflows.instance_started.v1")
         .Fact<StepEntered>("workflows.step_entered.v1")
+        .Fact<BranchEnded>("workflows.branch_ended.v1")
+        .Fact<CallBegun>("workflows.call_begun.v1")
         .Fact<TaskOpened>("workflows.task_opened.v1")
         .Fact<TaskClaimed>("workflows.task_claimed.v1")
         .Fact<TaskSettled>("workflows.task_settled.v1")

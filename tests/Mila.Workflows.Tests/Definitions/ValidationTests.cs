@@ -8,17 +8,17 @@ namespace Mila.Workflows.Tests.Definitions;
 public sealed class ValidationTests
 {
     [Fact]
-    public void The_sample_uses_every_kind_of_step_and_is_right()
+    public void The_sample_is_right_and_uses_every_kind_of_step_but_those_that_enclose_others()
     {
         var (definition, known, settings) = SamplePart.Loaded();
 
-        Assert.Empty(Validation.Of(definition, known, settings));
+        Assert.Empty(Validation.Of(definition, known, settings, _ => null));
         Assert.Equal(5, definition.Steps.Select(step => step.GetType()).Distinct().Count());
         Assert.Equal(64, definition.Hash.Length);
     }
 
     [Theory]
-    [InlineData("steps/0/kind", "form", "Étape « review » : « form » n’est pas un genre d’étape ; choisissez user, wait, service, decision ou end.")]
+    [InlineData("steps/0/kind", "form", "Étape « review » : « form » n’est pas un genre d’étape ; choisissez user, wait, service, decision, parallel, call ou end.")]
     [InlineData("steps/0/label", null, "Étape « review » : « label » manque.")]
     [InlineData("steps/0/label", 7, "Étape « review » : « label » doit être un texte.")]
     [InlineData("steps/0/colour", "red", "Étape « review » : « colour » n’a pas de sens ici ; retirez-le.")]
@@ -66,6 +66,27 @@ public sealed class ValidationTests
     public void What_cannot_run_here_is_refused_by_step(string path, object? value, string error) => Assert.Contains(Plain(error), Errors(path, value));
 
     [Theory]
+    [InlineData("steps/0/join", "some", "Étape « opinions » : « join » vaut all (toutes les branches) ou first (la première), pas « some ».")]
+    [InlineData("steps/0/branches", "[]", "Étape « opinions » : il faut au moins deux branches ; une seule se passe de « parallel ».")]
+    [InlineData("steps/0/branches/0/to", "nowhere", "Étape « opinions » : « branch » mène à l’étape « nowhere », qui n’existe pas.")]
+    [InlineData("steps/0/branches/0/if", "x", "Étape « opinions » : « branches » n° 1 : « if » n’a pas de sens ici ; retirez-le.")]
+    [InlineData("steps/0/on/0/outcome", "lost", "Étape « opinions » : une branche peut finir par « against », qui ne mène nulle part ; ajoutez-le dans « on ».")]
+    [InlineData("steps/0/on/0/outcome", "lost", "Étape « opinions » : une branche ne finit jamais par « lost ».")]
+    [InlineData("steps/0/on/1/outcome", "against", "Étape « opinions » : « against » a deux sorties.")]
+    [InlineData("steps/0/interruptions/0/announcement", "sample.sung", "Étape « opinions » : l’annonce « sample.sung » n’existe pas.")]
+    [InlineData("steps/1/on/0/to", "refused", "Étape « refused » : elle est à la fois dans une branche et en dehors ; finissez la branche par une étape « end » à elle.")]
+    [InlineData("steps/2/definition", "elsewhere", "Étape « expert » : le déroulé « elsewhere » n’existe pas.")]
+    [InlineData("steps/2/definition", "joint", "Étape « expert » : « joint » rappelle « joint » : cela n’aurait pas de fin.")]
+    [InlineData("steps/2/on/0/outcome", "lost", "Étape « expert » : « opinion » peut finir par « for », qui ne mène nulle part ; ajoutez-le dans « on ».")]
+    public void Branches_and_calls_that_are_not_closed_in_themselves_are_refused_by_step(string path, object? value, string error) =>
+        Assert.Contains(Plain(error), Errors(path, value, "joint"));
+
+    [Fact]
+    public void A_call_that_leads_back_to_itself_turns_in_circles() =>
+        Assert.Contains(Plain("Étape « expert » : ces étapes tournent en rond sans attendre personne ; faites passer la boucle par une tâche ou une attente."),
+            Errors("steps/2/on/0/to", "expert", "joint"));
+
+    [Theory]
     [InlineData("{", "ligne 1")]
     [InlineData("{ \"key\": \"a\", \"key\": \"b\" }", "n’est pas du JSON valable")]
     [InlineData("[]", "« key » manque")]
@@ -89,9 +110,10 @@ public sealed class ValidationTests
     }
 
     /// <summary>The errors of the sample with one place changed: a null removes it, a new name adds it.</summary>
-    private static List<string> Errors(string path, object? value)
+    private static List<string> Errors(string path, object? value, string key = "sample")
     {
-        var (definition, known, settings) = SamplePart.Loaded();
+        var (definition, known, settings) = SamplePart.Loaded(key);
+        var others = new PublishedDefinitions(known, settings);
         var root = JsonNode.Parse(definition.Text)!;
         var steps = path.Split('/');
         var node = steps.SkipLast(1).Aggregate(root, (at, step) => (int.TryParse(step, out var i) ? at[i] : at[step])!);
@@ -99,7 +121,7 @@ public sealed class ValidationTests
             node.AsObject().Remove(steps[^1]);
         else
             node[steps[^1]] = value is "[]" ? new JsonArray() : JsonValue.Create(value);
-        return [.. Validation.Check(root.ToJsonString(), known, settings).Errors.Select(error => Plain(error.ToString()))];
+        return [.. Validation.Check(root.ToJsonString(), known, settings, others.Find).Errors.Select(error => Plain(error.ToString()))];
     }
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');

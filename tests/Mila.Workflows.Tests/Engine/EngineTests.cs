@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Kernel;
 using Mila.Testing;
+using Mila.Workflows.Definitions;
 using Mila.Workflows.Engine;
 using Mila.Workflows.Incidents;
 using Mila.Workflows.Instances;
@@ -121,6 +122,24 @@ public sealed class EngineTests(SampleHost host)
         Assert.Equal("lapsed", (await app.Instance(subject)).Outcome);
         Assert.Equal("lapsed", (await app.Instance(subject, MilaApp.Other)).Outcome);
         Assert.Equal(2, Asked(subject).Count(what => what == "lapse"));
+    }
+
+    [Fact]
+    public async Task Branches_and_a_called_definition_wait_for_people_side_by_side_and_are_joined()
+    {
+        await app.Begin(subject, definition: "joint");
+        Assert.Equal(["/avis", "/expert"], (await Tasks(subject)).Select(task => task.Page[task.Page.LastIndexOf('/')..]).Order(StringComparer.Ordinal));
+
+        await app.Send(Happening(subject, 2, "sample.judged", "admitted"));
+        await app.Send(Happening(subject, 1, "sample.reviewed", "complete"));
+
+        var instance = await app.Instance(subject, definition: "joint");
+        Assert.Equal("judge", instance.Step);
+        Assert.Equal("Décider", Assert.Single(await Tasks(subject)).Label);
+        Assert.Equal(["open_vote", "welcome"], Asked(subject).Order(StringComparer.Ordinal));
+        await using var session = app.Query();
+        Assert.Empty(await session.Query<DueTimer>().Where(timer => timer.InstanceId == instance.Id).ToListAsync());
+        Assert.Equal(["joint", "opinion"], (await session.LoadManyAsync<PinnedDefinition>(instance.Pins.ToArray())).Select(kept => kept.Key).Order(StringComparer.Ordinal));
     }
 
     [Fact]

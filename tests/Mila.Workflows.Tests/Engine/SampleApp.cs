@@ -30,16 +30,15 @@ public sealed class OnSampleHost : ICollectionFixture<SampleHost>
 /// <summary>The real host with the sample module beside the others.</summary>
 internal static class SampleApp
 {
-
     public static SampleModule Module(this MilaApp app) => app.Services.GetRequiredService<SampleModule>();
 
-    public static async Task Begin(this MilaApp app, Guid subject, string tenant = MilaApp.Mila) =>
-        await app.Send(StartInstance.Of("sample", "application", subject), tenant);
+    public static async Task Begin(this MilaApp app, Guid subject, string tenant = MilaApp.Mila, string definition = "sample") =>
+        await app.Send(StartInstance.Of(definition, "application", subject), tenant);
 
-    public static async Task<Instance> Instance(this MilaApp app, Guid subject, string tenant = MilaApp.Mila)
+    public static async Task<Instance> Instance(this MilaApp app, Guid subject, string tenant = MilaApp.Mila, string definition = "sample")
     {
         await using var session = app.Query(tenant);
-        return (await session.LoadAsync<Instance>(StartInstance.IdOf("sample", "application", subject)))!;
+        return (await session.LoadAsync<Instance>(StartInstance.IdOf(definition, "application", subject)))!;
     }
 
     public static Happened Happening(Guid subject, long version, string name, string? outcome = null, string? path = null) =>

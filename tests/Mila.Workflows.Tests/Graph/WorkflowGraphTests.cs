@@ -78,6 +78,21 @@ public sealed class WorkflowGraphTests(SampleHost host)
     }
 
     [Fact]
+    public async Task An_instance_with_branches_shows_where_each_stands_and_what_it_calls()
+    {
+        await app.Begin(subject, definition: "joint");
+
+        var shown = (await Ask(Instance("stepLabel standings { token on call step { key kind } } tasks { role } calls { running picture definition { key } }"), "coordinator")).GetProperty("workflowInstance");
+
+        Assert.Equal(["PARALLEL", "USER", "CALL", "USER"], shown.GetProperty("standings").EnumerateArray().Select(standing => standing.GetProperty("step").GetProperty("kind").GetString()));
+        Assert.Equal(2, shown.GetProperty("tasks").GetArrayLength());
+        var call = Assert.Single(shown.GetProperty("calls").EnumerateArray());
+        Assert.True(call.GetProperty("running").GetBoolean());
+        Assert.Equal("opinion", call.GetProperty("definition").GetProperty("key").GetString());
+        Assert.Contains("étape en cours", call.GetProperty("picture").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Instances_are_listed_with_their_journals_the_newest_first()
     {
         await app.Begin(subject);

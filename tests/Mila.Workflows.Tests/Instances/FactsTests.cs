@@ -42,11 +42,11 @@ public sealed class FactsTests
         }
 
         Assert.Equal("admitted", instance.Outcome);
-        Assert.Equal(["complete", "admitted"], instance.Path.Select(visit => visit.Step));
+        Assert.Equal(["complete", "ask", "admitted"], instance.Path.Select(visit => visit.Step));
         Assert.Empty(instance.Timers);
         Assert.Empty(instance.Requests);
         Assert.Empty(instance.Incidents);
-        Assert.Null(instance.Task);
+        Assert.Empty(instance.Tasks);
         Assert.Equal(1, instance.Heard);
         Assert.Equal(2, Assert.Single(instance.Held).Version);
     }

@@ -1,4 +1,5 @@
 using Mila.Kernel;
+using Mila.Workflows.Definitions;
 using Mila.Workflows.Instances;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class InterpreterTests
 
     [Fact]
     public void A_definition_is_only_about_its_own_kind_of_subject() => Assert.Equal("workflow.other_subject", Assert.Throws<RuleViolation>(() =>
-        Interpreter.Start(Story.Definition, Story.InstanceId, "space", Story.SubjectId, 1, new(Story.Morning, CivilCalendar.Paris, _ => 1))).Code);
+        Interpreter.Start(Story.Definition, DefinitionSet.Of(Story.Definition), Story.InstanceId, "space", Story.SubjectId, 1, new(Story.Morning, CivilCalendar.Paris, _ => 1))).Code);
 
     [Theory]
     [InlineData("complete", null, "bureau")]

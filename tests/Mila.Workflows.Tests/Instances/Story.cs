@@ -5,9 +5,11 @@ using Mila.Workflows.Instances;
 namespace Mila.Workflows.Tests.Instances;
 
 /// <summary>An instance of the sample definition without a host: what is done to it, and the facts it made.</summary>
-internal sealed class Story
+internal sealed class Story(DefinitionSet definitions)
 {
     public static readonly Definition Definition = SamplePart.Loaded().Definition;
+    public static readonly Definition Joint = SamplePart.Loaded("joint").Definition;
+    public static readonly Definition Opinion = SamplePart.Loaded("opinion").Definition;
     public static readonly Guid InstanceId = NamedId.Of("an instance");
     public static readonly Guid SubjectId = NamedId.Of("a candidacy");
 
@@ -21,6 +23,8 @@ internal sealed class Story
 
     private long version;
 
+    public DefinitionSet Definitions => definitions;
+
     public List<object> Facts { get; } = [];
 
     public Instance Instance => Fold(Facts);
@@ -29,9 +33,18 @@ internal sealed class Story
 
     public static Story Begun(Action<Dictionary<string, int>>? settings = null)
     {
-        var story = new Story();
+        var story = new Story(DefinitionSet.Of(Definition));
         settings?.Invoke(story.days);
-        story.Facts.AddRange(Interpreter.Start(Definition, InstanceId, "application", SubjectId, 1, story.Around));
+        story.Facts.AddRange(Interpreter.Start(Definition, story.Definitions, InstanceId, "application", SubjectId, 1, story.Around));
+        return story;
+    }
+
+    /// <summary>An instance of the definition with branches, of which one calls another definition.</summary>
+    public static Story BegunJoint(Func<Definition, Definition>? change = null)
+    {
+        var definition = change?.Invoke(Joint) ?? Joint;
+        var story = new Story(new([definition], [Opinion]));
+        story.Facts.AddRange(Interpreter.Start(definition, story.Definitions, InstanceId, "application", SubjectId, 1, story.Around));
         return story;
     }
 
@@ -41,12 +54,20 @@ internal sealed class Story
 
     public Story On(Stimulus stimulus)
     {
-        Facts.AddRange(Interpreter.On(Definition, Instance, stimulus, Around));
+        Facts.AddRange(Interpreter.On(definitions, Instance, stimulus, Around));
         return this;
     }
 
     public Story Answered(string? refusedBy = null) =>
         On(new Stimulus.Reply(Instance.Requests[^1].Token, Instance.Requests[^1].Attempt, refusedBy));
+
+    /// <summary>Every module answers that it is done.</summary>
+    public Story AnsweredAll()
+    {
+        while (Instance.Requests.Count > 0)
+            Answered();
+        return this;
+    }
 
     public Story Failed() => On(new Stimulus.Failure(Instance.Requests[^1].Token, Instance.Requests[^1].Attempt, "TimeoutException"));
 

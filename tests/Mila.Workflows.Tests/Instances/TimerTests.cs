@@ -1,4 +1,5 @@
 using Mila.Kernel;
+using Mila.Workflows.Definitions;
 using Mila.Workflows.Instances;
 using Xunit;
 
@@ -116,9 +117,9 @@ public sealed class TimerTests
     public void The_duration_is_fixed_when_the_timer_is_armed()
     {
         var days = 0;
-        var instance = Story.Fold(Interpreter.Start(Story.Definition, Story.InstanceId, "application", Story.SubjectId, 1, Around()));
+        var instance = Story.Fold(Interpreter.Start(Story.Definition, DefinitionSet.Of(Story.Definition), Story.InstanceId, "application", Story.SubjectId, 1, Around()));
         days = 30;
-        var facts = Interpreter.On(Story.Definition, instance, new Stimulus.Happening(1, "sample.reviewed", "incomplete", new Dictionary<string, string>()), Around());
+        var facts = Interpreter.On(DefinitionSet.Of(Story.Definition), instance, new Stimulus.Happening(1, "sample.reviewed", "incomplete", new Dictionary<string, string>()), Around());
         days = 60;
 
         Assert.Equal(30, Story.Fold([.. facts]).Timers.First(timer => timer.Reminder is null).Days);

@@ -15,6 +15,9 @@ public sealed record Definition(
     /// <summary>Pins an instance to exactly this text.</summary>
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
+    /// <summary>Names key, version and text in one id.</summary>
+    public Guid Pin => PinnedDefinition.IdOf(Key, Version, Hash);
+
     /// <exception cref="KeyNotFoundException">When it has no such step; validation excludes it.</exception>
     public Step this[string key] =>
         Steps.FirstOrDefault(step => step.Key == key) ?? throw new KeyNotFoundException($"The definition {Key} {Version} has no step '{key}'.");
@@ -32,7 +35,13 @@ public abstract record Step(string Key, string Label)
     /// <summary>Every way out, in the order they are tried.</summary>
     public IEnumerable<Way> Ways => Deadline is { } deadline ? Exits.Append(new Way(Way.Deadline, deadline.To)) : Exits;
 
-    protected abstract IEnumerable<Way> Exits { get; }
+    /// <summary>The announcements that lead on from here.</summary>
+    public virtual IReadOnlyList<Hearing> Hearings => [];
+
+    /// <summary>The outcomes that lead on from here: of a request, of branches, of a call.</summary>
+    public virtual IReadOnlyList<Answer> Answers => [];
+
+    protected virtual IEnumerable<Way> Exits => Hearings.Select(hearing => hearing.Way).Concat(Answers.Select(answer => answer.Way));
 }
 
 /// <summary>A person of a role acts by a command; what the module announces of it settles the task (tâche).</summary>
@@ -41,19 +50,19 @@ public abstract record Step(string Key, string Label)
 /// <param name="Page">Where it is done, with <c>{subject}</c> for the subject's id.</param>
 public sealed record UserStep(string Key, string Label, string Role, string Command, string Page, IReadOnlyList<Hearing> On) : Step(Key, Label)
 {
-    protected override IEnumerable<Way> Exits => On.Select(hearing => hearing.Way);
+    public override IReadOnlyList<Hearing> Hearings => On;
 }
 
 /// <summary>Something must happen elsewhere (attente).</summary>
 public sealed record WaitStep(string Key, string Label, IReadOnlyList<Hearing> On) : Step(Key, Label)
 {
-    protected override IEnumerable<Way> Exits => On.Select(hearing => hearing.Way);
+    public override IReadOnlyList<Hearing> Hearings => On;
 }
 
 /// <summary>A module is asked to do something (demande).</summary>
 public sealed record ServiceStep(string Key, string Label, string Request, IReadOnlyList<Answer> On) : Step(Key, Label)
 {
-    protected override IEnumerable<Way> Exits => On.Select(answer => answer.Way);
+    public override IReadOnlyList<Answer> Answers => On;
 }
 
 /// <summary>Chooses by what is known (aiguillage); passed at once.</summary>
@@ -62,52 +71,32 @@ public sealed record DecisionStep(string Key, string Label, IReadOnlyList<Case> 
     protected override IEnumerable<Way> Exits => Cases.Select(each => each.Way).Append(new Way(Way.Otherwise, Otherwise));
 }
 
-/// <summary>The instance is over (fin).</summary>
+/// <summary>A step that lasts while others are gone through within it: the outcomes of the ends they reach lead on.</summary>
+/// <param name="On">Tried in their order: the first whose outcome was reached is taken.</param>
+/// <param name="Interruptions">Announcements that lead out at once, whatever is still open within.</param>
+public abstract record EnclosingStep(string Key, string Label, IReadOnlyList<Answer> On, IReadOnlyList<Hearing> Interruptions) : Step(Key, Label)
+{
+    public override IReadOnlyList<Hearing> Hearings => Interruptions;
+    public override IReadOnlyList<Answer> Answers => On;
+}
+
+/// <summary>Several things go on side by side (en parallèle), each branch until an end of its own.</summary>
+public sealed record ParallelStep(string Key, string Label, Join Join, IReadOnlyList<Branch> Branches, IReadOnlyList<Answer> On, IReadOnlyList<Hearing> Interruptions)
+    : EnclosingStep(Key, Label, On, Interruptions)
+{
+    protected override IEnumerable<Way> Exits => Branches.Select(branch => branch.Way).Concat(base.Exits);
+}
+
+/// <summary>When branches are joined: once all have ended, or as soon as the first has; the others are then given up.</summary>
+public enum Join { All, First }
+
+/// <summary>Another definition is gone through about the same subject (appel); it is given up when this step is left.</summary>
+/// <param name="Definition">Its key; the version in force when the step is entered is pinned.</param>
+public sealed record CallStep(string Key, string Label, string Definition, IReadOnlyList<Answer> On, IReadOnlyList<Hearing> Interruptions)
+    : EnclosingStep(Key, Label, On, Interruptions);
+
+/// <summary>The instance is over, or the branch or the call it is in (fin).</summary>
 public sealed record EndStep(string Key, string Label, string Outcome) : Step(Key, Label)
 {
     protected override IEnumerable<Way> Exits => [];
-}
-
-/// <summary>A way from a step to another.</summary>
-/// <param name="Through">What leads there, as facts name it.</param>
-/// <param name="Label">What it is called in French, for pictures; the engine does without.</param>
-public sealed record Way(string Through, string To, string? Label = null)
-{
-    public const string Deadline = "deadline";
-    public const string Otherwise = "otherwise";
-}
-
-/// <summary>An announcement leads on, whatever its outcome or with just that one.</summary>
-public sealed record Hearing(string Announcement, string? Outcome, string To, string? Label = null)
-{
-    public Way Way => new(Outcome is null ? Announcement : $"{Announcement}={Outcome}", To, Label);
-
-    public bool Matches(string name, string? outcome) => Announcement == name && (Outcome is null || Outcome == outcome);
-}
-
-/// <summary>An answer to a request leads on: <c>done</c>, <c>refused</c>, or refused by one rule code.</summary>
-public sealed record Answer(string Outcome, string To, string? Label = null)
-{
-    public const string Done = "done";
-    public const string Refused = "refused";
-
-    public Way Way => new(Outcome, To, Label);
-}
-
-/// <summary>What is known satisfies a guard.</summary>
-public sealed record Case(Guard When, string To, string? Label = null)
-{
-    public Way Way => new(When.ToString(), To, Label);
-}
-
-/// <summary>Until the end of the day that comes so many days after the step was entered (échéance).</summary>
-/// <param name="After">A setting in days; its value is fixed when the timer is armed.</param>
-public sealed record Deadline(string After, string To);
-
-/// <summary>A request made while the step lasts (relance); its answer leads nowhere.</summary>
-/// <param name="After">A setting: days after the step was entered.</param>
-/// <param name="BeforeDeadline">Or a setting: days before its deadline.</param>
-public sealed record Reminder(string? After, string? BeforeDeadline, string Request)
-{
-    public string Setting => After ?? BeforeDeadline!;
 }

@@ -53,6 +53,7 @@ public sealed class StepType : ObjectGraphType<Step>
         Field<StringGraphType>("role").Description("Whose task it is.").Resolve(context => (context.Source as UserStep)?.Role);
         Field<StringGraphType>("command").Description("The command that settles the task.").Resolve(context => (context.Source as UserStep)?.Command);
         Field<StringGraphType>("request").Description("What a module is asked.").Resolve(context => (context.Source as ServiceStep)?.Request);
+        Field<StringGraphType>("calls").Description("The key of the definition it calls.").Resolve(context => (context.Source as CallStep)?.Definition);
         Field<StringGraphType>("deadline").Description("The setting its deadline comes from.").Resolve(context => context.Source.Deadline?.After);
         Field<IntGraphType>("deadlineDays").Description("How many days that setting gives today.").ResolveAsync(async context =>
             context.Source.Deadline is { } deadline
@@ -67,12 +68,14 @@ public sealed class StepType : ObjectGraphType<Step>
         WaitStep => StepKind.Wait,
         ServiceStep => StepKind.Service,
         DecisionStep => StepKind.Decision,
+        ParallelStep => StepKind.Parallel,
+        CallStep => StepKind.Call,
         EndStep => StepKind.End,
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 }
 
-public enum StepKind { User, Wait, Service, Decision, End }
+public enum StepKind { User, Wait, Service, Decision, Parallel, Call, End }
 
 public sealed class WayType : ObjectGraphType<Way>
 {

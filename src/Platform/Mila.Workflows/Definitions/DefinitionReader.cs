@@ -52,6 +52,10 @@ public static class DefinitionReader
             "wait" => Lasting(step, ["on"], new WaitStep(key, label, Hearings(step))),
             "service" => Lasting(step, ["request", "on"], new ServiceStep(key, label, step.Text("request"), Answers(step))),
             "decision" => Passing(step, ["cases", "otherwise"], new DecisionStep(key, label, Cases(step), step.Text("otherwise"))),
+            "parallel" => Lasting(step, ["join", "branches", "on", "interruptions"],
+                new ParallelStep(key, label, JoinOf(step), Branches(step), Answers(step), Hearings(step, "interruptions"))),
+            "call" => Lasting(step, ["definition", "on", "interruptions"],
+                new CallStep(key, label, step.Text("definition"), Answers(step), Hearings(step, "interruptions"))),
             "end" => Passing(step, ["outcome"], new EndStep(key, label, step.Text("outcome"))),
             var kind => Unknown(step, kind, new EndStep(key, label, "")),
         };
@@ -76,11 +80,25 @@ public static class DefinitionReader
     private static Step Unknown(JsonReading step, string kind, Step read)
     {
         if (kind.Length > 0)
-            step.Refuse($"« {kind} » n’est pas un genre d’étape ; choisissez user, wait, service, decision ou end.");
+            step.Refuse($"« {kind} » n’est pas un genre d’étape ; choisissez user, wait, service, decision, parallel, call ou end.");
         return read;
     }
 
-    private static List<Hearing> Hearings(JsonReading step) => [.. step.OptionalList("on").Select(on =>
+    private static Join JoinOf(JsonReading step)
+    {
+        var join = step.Text("join");
+        if (join is not ("all" or "first" or ""))
+            step.Refuse($"« join » vaut all (toutes les branches) ou first (la première), pas « {join} ».");
+        return join == "first" ? Join.First : Join.All;
+    }
+
+    private static List<Branch> Branches(JsonReading step) => [.. step.List("branches").Select(branch =>
+    {
+        branch.Only("to", "label");
+        return new Branch(branch.Text("to"), branch.OptionalText("label"));
+    })];
+
+    private static List<Hearing> Hearings(JsonReading step, string member = "on") => [.. step.OptionalList(member).Select(on =>
     {
         on.Only("announcement", "outcome", "to", "label");
         return new Hearing(on.Text("announcement"), on.OptionalText("outcome"), on.Text("to"), on.OptionalText("label"));

@@ -22,11 +22,13 @@ public sealed class PublishedDefinitions
     /// <exception cref="DefinitionRefused">When a shipped definition cannot run here.</exception>
     public PublishedDefinitions(WorkflowList known, SettingList settings)
     {
+        var newest = known.Shipped.Select(shipped => DefinitionReader.Read(shipped.Json).Definition).OfType<Definition>()
+            .GroupBy(definition => definition.Key).ToDictionary(same => same.Key, same => same.MaxBy(definition => definition.Version));
         foreach (var (file, json) in known.Shipped)
         {
-            var reading = Validation.Check(json, known, settings);
+            var reading = Validation.Check(json, known, settings, newest.GetValueOrDefault);
             var definition = reading.Definition ?? throw new DefinitionRefused(file, reading.Errors);
-            if (!byPin.TryAdd(PinOf(definition), definition) || byPin.Values.Count(each => (each.Key, each.Version) == (definition.Key, definition.Version)) > 1)
+            if (!byPin.TryAdd(definition.Pin, definition) || byPin.Values.Count(each => (each.Key, each.Version) == (definition.Key, definition.Version)) > 1)
                 throw new DefinitionRefused(file, [new(null, $"« {definition.Key} » version {definition.Version} est livrée deux fois.")]);
             if (!latest.TryGetValue(definition.Key, out var other) || other.Version < definition.Version)
                 latest[definition.Key] = definition;
@@ -41,12 +43,27 @@ public sealed class PublishedDefinitions
 
     /// <summary>Keeps the text beside the instance that is pinned to it.</summary>
     public static void Keep(IDocumentSession session, Definition definition) =>
-        session.Store(new PinnedDefinition(PinOf(definition), definition.Key, definition.Version, definition.Text));
+        session.Store(new PinnedDefinition(definition.Pin, definition.Key, definition.Version, definition.Text));
 
-    /// <summary>The definition that an instance is pinned to, shipped or kept.</summary>
-    public async Task<Definition> Of(IQuerySession session, Instance instance, CancellationToken cancellation) =>
-        (await Of(session, [instance.Pin], cancellation)).GetValueOrDefault(instance.Pin)
-        ?? throw new InvalidOperationException($"The text of {instance.Definition} {instance.DefinitionVersion} is not kept.");
+    /// <summary>All that an instance may need: what it and its calls are pinned to, and what those may call next.</summary>
+    public async Task<DefinitionSet> SetOf(IQuerySession session, Instance instance, CancellationToken cancellation)
+    {
+        var pinned = await Of(session, [.. instance.Pins], cancellation);
+        return SetOf([.. instance.Pins.Select(pin => pinned.GetValueOrDefault(pin)
+            ?? throw new InvalidOperationException($"A text that the instance {instance.Id} is pinned to is not kept."))]);
+    }
+
+    /// <summary>Definitions with all that they may call.</summary>
+    public DefinitionSet SetOf(params IReadOnlyList<Definition> definitions)
+    {
+        var callable = new Dictionary<string, Definition>();
+        var open = new Stack<Definition>(definitions);
+        while (open.TryPop(out var caller))
+            foreach (var key in caller.Steps.OfType<CallStep>().Select(call => call.Definition))
+                if (Find(key) is { } called && callable.TryAdd(key, called))
+                    open.Push(called);
+        return new(definitions, callable.Values);
+    }
 
     /// <summary>The definitions of several pins.</summary>
     public async Task<IReadOnlyDictionary<Guid, Definition>> Of(IQuerySession session, IReadOnlyCollection<Guid> pins, CancellationToken cancellation)
@@ -58,8 +75,6 @@ public sealed class PublishedDefinitions
                     ?? throw new InvalidOperationException($"The kept text of {kept.Key} {kept.Version} cannot be read.");
         return found;
     }
-
-    private static Guid PinOf(Definition definition) => PinnedDefinition.IdOf(definition.Key, definition.Version, definition.Hash);
 }
 
 /// <summary>A shipped definition cannot run on this host, which therefore does not start.</summary>

@@ -5,10 +5,12 @@ namespace Mila.Workflows.Definitions;
 /// <summary>Whether a definition can run here: every word it uses is known, every step can be reached, left, and leads to an end.</summary>
 public static class Validation
 {
+    /// <param name="callable">The definition of a key that a step may call.</param>
     /// <returns>What is wrong, each naming its step; empty when the definition may be published.</returns>
-    public static IReadOnlyList<DefinitionError> Of(Definition definition, WorkflowList known, SettingList settings)
+    public static IReadOnlyList<DefinitionError> Of(Definition definition, WorkflowList known, SettingList settings, Func<string, Definition?> callable)
     {
         var errors = new Shape(definition).Errors().ToList();
+        errors.AddRange(new Enclosures(definition, callable).Errors());
         errors.AddRange(definition.Steps.SelectMany(step => new Words(definition.Subject, known, settings).Errors(step)
             .Select(message => new DefinitionError(step.Key, message))));
         if (known.Announcements.Values.All(each => each.SubjectKind != definition.Subject))
@@ -17,65 +19,13 @@ public static class Validation
     }
 
     /// <summary>Reads and validates in one go: the definition when nothing is wrong.</summary>
-    public static Reading Check(string json, WorkflowList known, SettingList settings)
+    public static Reading Check(string json, WorkflowList known, SettingList settings, Func<string, Definition?> callable)
     {
         var reading = DefinitionReader.Read(json);
         if (reading.Definition is not { } definition)
             return reading;
-        var errors = Of(definition, known, settings);
+        var errors = Of(definition, known, settings, callable);
         return new(errors.Count == 0 ? definition : null, errors);
-    }
-
-    /// <summary>The steps as a graph.</summary>
-    private sealed class Shape(Definition definition)
-    {
-        private readonly ILookup<string, Step> steps = definition.Steps.ToLookup(step => step.Key);
-
-        public IEnumerable<DefinitionError> Errors()
-        {
-            if (definition.Steps.Count == 0)
-                yield return new(null, "la définition n’a aucune étape.");
-            foreach (var twice in steps.Where(group => group.Count() > 1))
-                yield return new(twice.Key, "deux étapes portent ce nom.");
-            if (!steps.Contains(definition.Start))
-                yield return new(null, $"« start » nomme l’étape « {definition.Start} », qui n’existe pas.");
-            foreach (var step in definition.Steps)
-                foreach (var way in step.Ways.Where(way => !steps.Contains(way.To)))
-                    yield return new(step.Key, $"« {way.Through} » mène à l’étape « {way.To} », qui n’existe pas.");
-
-            var reached = From(definition.Start, key => steps[key].SelectMany(step => step.Ways).Select(way => way.To));
-            foreach (var step in definition.Steps.Where(step => !reached.Contains(step.Key)))
-                yield return new(step.Key, "aucun chemin n’y mène.");
-            var ends = definition.Steps.OfType<EndStep>().Select(end => end.Key).ToHashSet();
-            foreach (var step in definition.Steps.Where(step => !From(step.Key, Next).Overlaps(ends)))
-                yield return new(step.Key, "aucune fin ne peut être atteinte depuis cette étape.");
-            foreach (var step in definition.Steps.Where(TurnsAlone))
-                yield return new(step.Key, "ces étapes tournent en rond sans attendre personne ; faites passer la boucle par une tâche ou une attente.");
-        }
-
-        private IEnumerable<string> Next(string key) => steps[key].SelectMany(step => step.Ways).Select(way => way.To);
-
-        /// <summary>Requests and decisions that lead back to themselves would run for ever.</summary>
-        private bool TurnsAlone(Step step) =>
-            RunsAlone(step.Key) && From(AloneAfter(step.Key), AloneAfter).Contains(step.Key);
-
-        private IEnumerable<string> AloneAfter(string key) => steps[key].Where(step => step is ServiceStep or DecisionStep)
-            .SelectMany(step => step.Ways.Where(way => way.Through != Way.Deadline)).Select(way => way.To).Where(RunsAlone);
-
-        private bool RunsAlone(string key) => steps[key].Any(step => step is ServiceStep or DecisionStep);
-
-        private static HashSet<string> From(string start, Func<string, IEnumerable<string>> next) => From([start], next);
-
-        private static HashSet<string> From(IEnumerable<string> starts, Func<string, IEnumerable<string>> next)
-        {
-            var reached = new HashSet<string>();
-            var open = new Stack<string>(starts);
-            while (open.TryPop(out var key))
-                if (reached.Add(key))
-                    foreach (var each in next(key))
-                        open.Push(each);
-            return reached;
-        }
     }
 
     /// <summary>The words that one step uses, against those that the parts of this host know.</summary>
@@ -85,9 +35,10 @@ public static class Validation
 
         private IEnumerable<string> OfKind(Step step) => step switch
         {
-            UserStep user => User(user).Concat(Waiting(user, user.On)),
-            WaitStep wait => Waiting(wait, wait.On),
-            ServiceStep service => Service(service),
+            UserStep user => User(user).Concat(Waiting(user)).Concat(Hearings(user.On)),
+            WaitStep wait => Waiting(wait).Concat(Hearings(wait.On)),
+            ServiceStep service => Service(service).Concat(Answers(service)),
+            EnclosingStep enclosing => Answers(enclosing).Concat(Hearings(enclosing.Interruptions)),
             DecisionStep decision => Decision(decision),
             EndStep => [],
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
@@ -103,10 +54,14 @@ public static class Validation
                 yield return $"la page « {step.Page} » doit être un chemin de ce site, qui commence par « / ».";
         }
 
-        private IEnumerable<string> Waiting(Step step, IReadOnlyList<Hearing> hearings)
+        private static IEnumerable<string> Waiting(Step step)
         {
             if (!step.Ways.Any())
                 yield return "rien n’en fait sortir ; ajoutez une annonce dans « on », ou une échéance.";
+        }
+
+        private IEnumerable<string> Hearings(IReadOnlyList<Hearing> hearings)
+        {
             for (var i = 0; i < hearings.Count; i++)
             {
                 var hearing = hearings[i];
@@ -128,13 +83,12 @@ public static class Validation
             if (step.On.All(answer => answer.Outcome != Answer.Done))
                 yield return $"« {Answer.Done} » ne mène nulle part.";
             foreach (var answer in step.On)
-            {
                 if (request is not null && answer.Outcome is not (Answer.Done or Answer.Refused) && !request.Refusals.Contains(answer.Outcome))
                     yield return $"la demande « {step.Request} » ne répond jamais « {answer.Outcome} ».";
-                if (step.On.Count(other => other.Outcome == answer.Outcome) > 1)
-                    yield return $"« {answer.Outcome} » a deux sorties.";
-            }
         }
+
+        private static IEnumerable<string> Answers(Step step) =>
+            step.Answers.GroupBy(answer => answer.Outcome).Where(same => same.Count() > 1).Select(same => $"« {same.Key} » a deux sorties.");
 
         private IEnumerable<string> Decision(DecisionStep step)
         {

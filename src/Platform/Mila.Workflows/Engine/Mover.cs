@@ -18,10 +18,10 @@ public sealed class Mover(PublishedDefinitions definitions, Settings settings)
         await Turn.OfInstance(session, instanceId, cancellation);
         var stream = await session.Events.FetchForWriting<Instance>(instanceId, cancellation);
         Rule.That(stream.Aggregate is not null, "instance.unknown", "There is no such instance.");
-        var definition = await definitions.Of(session, stream.Aggregate, cancellation);
-        var facts = Interpreter.On(definition, stream.Aggregate, stimulus, await Around(session, moment, cancellation));
+        var set = await definitions.SetOf(session, stream.Aggregate, cancellation);
+        var facts = Interpreter.On(set, stream.Aggregate, stimulus, await Around(session, moment, cancellation));
         stream.AppendMany(facts);
-        return await Keep(session, stream.Aggregate, facts, moment, cancellation);
+        return await Keep(session, stream.Aggregate, set, facts, moment, cancellation);
     }
 
     /// <summary>Begins an instance, and has it hear what has already happened to its subject.</summary>
@@ -30,28 +30,29 @@ public sealed class Mover(PublishedDefinitions definitions, Settings settings)
     {
         var definition = definitions.Find(start.Definition);
         Rule.That(definition is not null, "workflow.unknown", "There is no such definition.");
-        PublishedDefinitions.Keep(session, definition);
-
+        var set = definitions.SetOf(definition);
         var around = await Around(session, moment, cancellation);
-        var facts = Interpreter.Start(definition, start.InstanceId, start.SubjectKind, start.SubjectId, start.FromVersion, around).ToList();
+        var facts = Interpreter.Start(definition, set, start.InstanceId, start.SubjectKind, start.SubjectId, start.FromVersion, around).ToList();
         var instance = Fold(new Instance(), facts);
         foreach (var stimulus in already)
         {
-            var more = Interpreter.On(definition, instance, stimulus, around);
+            var more = Interpreter.On(set, instance, stimulus, around);
             instance = Fold(instance, more);
             facts.AddRange(more);
         }
         session.Events.StartStream<Instance>(start.InstanceId, facts);
-        return await Keep(session, new Instance(), facts, moment, cancellation);
+        return await Keep(session, new Instance(), set, facts, moment, cancellation);
     }
 
     private async Task<Surroundings> Around(IDocumentSession session, Moment moment, CancellationToken cancellation) =>
         new(moment.Now, moment.Calendar, (await settings.On(session, moment.Today, cancellation)).Days);
 
     private static async Task<OutgoingMessages> Keep(
-        IDocumentSession session, Instance before, IReadOnlyList<object> facts, Moment moment, CancellationToken cancellation)
+        IDocumentSession session, Instance before, DefinitionSet set, IReadOnlyList<object> facts, Moment moment, CancellationToken cancellation)
     {
         var after = Fold(before, facts);
+        foreach (var pin in after.Pins.Except(before.Definition.Length == 0 ? [] : before.Pins))
+            PublishedDefinitions.Keep(session, set[pin]);
         await Registers.Write(session, before, after, facts, moment.Now, cancellation);
         return Requests(after, facts);
     }

@@ -15,7 +15,7 @@ internal static class Registers
     public static async Task Write(
         IDocumentSession session, Instance before, Instance after, IReadOnlyList<object> facts, DateTimeOffset now, CancellationToken cancellation)
     {
-        WriteTask(session, before, after);
+        WriteTasks(session, before, after);
         WriteTimers(session, before, after);
         foreach (var raised in after.Incidents.Except(before.Incidents))
             session.Store(IncidentCard.Of(after, raised, now));
@@ -24,11 +24,11 @@ internal static class Registers
                 session.Store(card.Over(end));
     }
 
-    private static void WriteTask(IDocumentSession session, Instance before, Instance after)
+    private static void WriteTasks(IDocumentSession session, Instance before, Instance after)
     {
-        if (before.Task is { } settled && settled.Opened.Token != after.Task?.Opened.Token)
-            session.Delete<PersonTask>(settled.Opened.Token);
-        if (after.Task is { } open && open != before.Task)
+        foreach (var token in before.Tasks.Select(task => task.Opened.Token).Except(after.Tasks.Select(task => task.Opened.Token)))
+            session.Delete<PersonTask>(token);
+        foreach (var open in after.Tasks.Except(before.Tasks))
             session.Store(PersonTask.Of(after, open));
     }
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Mila.Workflows.Definitions;
+
 namespace Mila.Workflows.Instances;
 
 // What happens to an instance, in its stream. Facts hold ids, closed words and days: never a person's data.
@@ -13,7 +16,22 @@ public sealed record InstanceStarted(
 /// <param name="Entry">Counts the steps entered, from 1.</param>
 /// <param name="From">The token of the step that was left; none at the start.</param>
 /// <param name="Through">What led here, as the definition's ways name it; none at the start.</param>
-public sealed record StepEntered(string Step, Guid Token, int Entry, Guid? From, string? Through);
+/// <param name="Within">The token of the step that encloses it: one with branches, or one that calls; none on the trunk.</param>
+/// <param name="On">The day it was entered.</param>
+public sealed record StepEntered(string Step, Guid Token, int Entry, Guid? From, string? Through, Guid? Within = null, DateOnly? On = null);
+
+/// <summary>A branch, or a called definition, reached an end (branche terminée).</summary>
+/// <param name="Token">The stay at that end.</param>
+/// <param name="Within">The step that encloses it.</param>
+public sealed record BranchEnded(Guid Token, Guid Within, string Outcome);
+
+/// <summary>A step calls a definition, pinned to exactly this text for as long as the call lasts (appel).</summary>
+/// <param name="Token">The step's.</param>
+public sealed record CallBegun(Guid Token, string Definition, int DefinitionVersion, string DefinitionHash)
+{
+    [JsonIgnore]
+    public Guid Pin => PinnedDefinition.IdOf(Definition, DefinitionVersion, DefinitionHash);
+}
 
 /// <summary>A task waits for a person of a role (tâche ouverte).</summary>
 /// <param name="DueOn">The last day of its deadline; none when it may wait for ever.</param>
@@ -43,7 +61,8 @@ public sealed record TimerCancelled(Guid Token);
 
 /// <summary>A module was asked (demande envoyée).</summary>
 /// <param name="Attempt">From 1; one more each time a person asks again.</param>
-public sealed record RequestSent(Guid Token, string Step, string Request, int Attempt);
+/// <param name="StepToken">The stay that asks, or that its reminder belongs to.</param>
+public sealed record RequestSent(Guid Token, string Step, string Request, int Attempt, Guid? StepToken = null);
 
 /// <summary>The module answered.</summary>
 /// <param name="Outcome"><c>done</c> or <c>refused</c>.</param>
@@ -59,8 +78,10 @@ public sealed record HappeningHeard(long Version, string Name, string? Outcome, 
 /// <summary>A request failed, or its answer leads nowhere: a person must see to it (incident).</summary>
 /// <param name="Token">The request's.</param>
 /// <param name="Cause">Closed: what went wrong.</param>
-/// <param name="Code">The rule code or the failure's type.</param>
-public sealed record IncidentRaised(Guid IncidentId, Guid Token, string Step, string Request, int Attempt, IncidentCause Cause, string? Code);
+/// <param name="Code">The rule code, the outcome of a call, or the failure's type.</param>
+/// <param name="StepToken">The stay it belongs to.</param>
+public sealed record IncidentRaised(
+    Guid IncidentId, Guid Token, string Step, string Request, int Attempt, IncidentCause Cause, string? Code, Guid? StepToken = null);
 
 public enum IncidentCause { Failed, AnswerLeadsNowhere }
 
@@ -84,4 +105,4 @@ public enum IncidentReason
 }
 
 /// <summary>The instance is over (terminé).</summary>
-public sealed record InstanceEnded(string Outcome);
+public sealed record InstanceEnded(string Outcome, DateTimeOffset? EndedAt = null);

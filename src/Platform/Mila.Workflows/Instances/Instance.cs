@@ -14,9 +14,15 @@ public sealed record Instance
     public Guid SubjectId { get; init; }
     public DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>The step where it is, and the token of this stay.</summary>
-    public string Step { get; init; } = "";
-    public Guid Token { get; init; }
+    /// <summary>Every step where it is: first the trunk's, then those within it, each after the one that encloses it.</summary>
+    public IReadOnlyList<Stay> Stays { get; init; } = [];
+
+    /// <summary>The definitions it has called, in order.</summary>
+    public IReadOnlyList<CallBegun> Calls { get; init; } = [];
+
+    /// <summary>The trunk's step, and the token of that stay.</summary>
+    public string Step => Stays is [var trunk, ..] ? trunk.Step : "";
+    public Guid Token => Stays is [var trunk, ..] ? trunk.Token : Guid.Empty;
 
     /// <summary>The last of the subject's happenings that was heard.</summary>
     public long Heard { get; init; }
@@ -27,7 +33,7 @@ public sealed record Instance
     /// <summary>What happened before its turn.</summary>
     public IReadOnlyList<HappeningHeld> Held { get; init; } = [];
 
-    public OpenTask? Task { get; init; }
+    public IReadOnlyList<OpenTask> Tasks { get; init; } = [];
     public IReadOnlyList<TimerArmed> Timers { get; init; } = [];
 
     /// <summary>Requests that are not answered yet.</summary>
@@ -38,6 +44,7 @@ public sealed record Instance
 
     /// <summary>How it ended; none while it runs.</summary>
     public string? Outcome { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>The steps entered, in order.</summary>
     public IReadOnlyList<Visit> Path { get; init; } = [];
@@ -47,6 +54,9 @@ public sealed record Instance
     /// <summary>Names exactly the text of its definition.</summary>
     public Guid Pin => PinnedDefinition.IdOf(Definition, DefinitionVersion, DefinitionHash);
 
+    /// <summary>Names every text it goes by: its own, and those it has called.</summary>
+    public IEnumerable<Guid> Pins => Calls.Select(call => call.Pin).Prepend(Pin).Distinct();
+
     public Instance Evolve(object fact) => fact switch
     {
         InstanceStarted f => this with
@@ -54,10 +64,12 @@ public sealed record Instance
             Id = f.InstanceId, Definition = f.Definition, DefinitionVersion = f.DefinitionVersion, DefinitionHash = f.DefinitionHash,
             SubjectKind = f.SubjectKind, SubjectId = f.SubjectId, StartedAt = f.StartedAt, Heard = f.FromVersion - 1,
         },
-        StepEntered f => this with { Step = f.Step, Token = f.Token, Path = [.. Path, new(f.Step, f.Through)] },
-        TaskOpened f => this with { Task = new(f, null) },
-        TaskClaimed f => this with { Task = Task! with { ClaimedBy = f.By } },
-        TaskSettled => this with { Task = null },
+        StepEntered f => Entered(f),
+        BranchEnded f => this with { Stays = [.. Leaving(f.Token).Select(stay => stay.Token == f.Within ? stay with { Ended = [.. stay.Ended, f.Outcome] } : stay)] },
+        CallBegun f => this with { Calls = [.. Calls, f] },
+        TaskOpened f => this with { Tasks = [.. Others(f.Token), new(f, null)] },
+        TaskClaimed f => this with { Tasks = [.. Tasks.Select(task => task.Opened.Token == f.Token ? task with { ClaimedBy = f.By } : task)] },
+        TaskSettled f => this with { Tasks = [.. Others(f.Token)] },
         TimerArmed f => this with { Timers = [.. Timers, f] },
         TimerFired f => this with { Timers = [.. Timers.Where(timer => timer.Token != f.Token)] },
         TimerCancelled f => this with { Timers = [.. Timers.Where(timer => timer.Token != f.Token)] },
@@ -68,12 +80,37 @@ public sealed record Instance
         IncidentRaised f => this with { Incidents = [.. Incidents, f], Requests = Without(f.Token) },
         IncidentRetried f => this with { Incidents = Open(f.IncidentId) },
         IncidentResolved f => this with { Incidents = Open(f.IncidentId) },
-        InstanceEnded f => this with { Outcome = f.Outcome },
+        InstanceEnded f => this with { Outcome = f.Outcome, EndedAt = f.EndedAt },
         _ => this,
     };
 
-    /// <summary>While a request of the current step is unanswered, or its failure unseen, what happens waits: it is heard by the step that comes next.</summary>
-    public bool AwaitsAnswer => Requests.Any(request => request.Token == Token) || Incidents.Any(incident => incident.Token == Token);
+    /// <summary>While a request of a step where it is is unanswered, or its failure unseen, what happens waits: it is heard by the step that comes next.</summary>
+    public bool AwaitsAnswer => Requests.Any(request => StayAt(request.Token) is not null) || Incidents.Any(incident => StayAt(incident.Token) is not null);
+
+    public Stay? StayAt(Guid token) => Stays.FirstOrDefault(stay => stay.Token == token);
+
+    /// <summary>Names the text of the definition whose step a stay is at.</summary>
+    /// <param name="call">The token of the call it is in; none in the instance's own definition.</param>
+    public Guid PinOf(Guid? call) => Calls.FirstOrDefault(each => each.Token == call)?.Pin ?? Pin;
+
+    /// <summary>A stay at a new step takes the place of the one that was left, with all that was within; a branch or a call leaves none.</summary>
+    private Instance Entered(StepEntered f)
+    {
+        var call = Calls.Any(each => each.Token == f.Within) ? f.Within : f.Within is { } outer ? StayAt(outer)?.Call : null;
+        var left = f.From is { } from && from != f.Within ? Leaving(from) : Stays;
+        return this with
+        {
+            Stays = [.. left, new(f.Token, f.Step, f.Within, call, f.On)],
+            Path = [.. Path, new(f.Step, f.Through, f.From is { } token && f.Through is not null ? StayAt(token)?.Step : null, call)],
+        };
+    }
+
+    /// <summary>The stays that remain without one and those within it.</summary>
+    private IEnumerable<Stay> Leaving(Guid token) => Stays.Where(stay => stay.Token != token && !IsWithin(stay, token));
+
+    public bool IsWithin(Stay stay, Guid outer) => stay.Within is { } within && (within == outer || (StayAt(within) is { } enclosing && IsWithin(enclosing, outer)));
+
+    private IEnumerable<OpenTask> Others(Guid token) => Tasks.Where(task => task.Opened.Token != token);
 
     private List<RequestSent> Without(Guid token) => [.. Requests.Where(request => request.Token != token)];
 
@@ -88,8 +125,19 @@ public sealed record Instance
     }
 }
 
-/// <summary>A step that was entered, and through what.</summary>
-public sealed record Visit(string Step, string? Through);
+/// <summary>A step where an instance is (position).</summary>
+/// <param name="Token">Names this stay.</param>
+/// <param name="Within">The token of the step that encloses it.</param>
+/// <param name="Call">The token of the call it is in; none in the instance's own definition.</param>
+/// <param name="On">The day it was entered.</param>
+public sealed record Stay(Guid Token, string Step, Guid? Within, Guid? Call, DateOnly? On)
+{
+    /// <summary>The outcomes that its branches, or its call, have reached.</summary>
+    public IReadOnlyList<string> Ended { get; init; } = [];
+}
 
-/// <summary>The task that is open at the current step.</summary>
+/// <summary>A step that was entered, through what, from which step, and in which call.</summary>
+public sealed record Visit(string Step, string? Through, string? From = null, Guid? Call = null);
+
+/// <summary>A task that is open at a step.</summary>
 public sealed record OpenTask(TaskOpened Opened, Guid? ClaimedBy);

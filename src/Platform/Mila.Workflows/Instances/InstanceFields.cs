@@ -69,7 +69,7 @@ public sealed class InstanceType : ObjectGraphType<Instance>
         Field<StringGraphType>("subjectTitle").Description("What the subject is called.")
             .Resolve(context => context.SubjectTitle(context.Source.SubjectKind, context.Source.SubjectId));
         Field(instance => instance.StartedAt);
-        Field(instance => instance.Step).Description("The key of the step where it stands.");
+        Field<NonNullGraphType<StringGraphType>>("step").Description("The key of the step where it stands.").Resolve(context => context.Source.Step);
         Field(instance => instance.Outcome, nullable: true).Description("How it ended; null while it runs.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<KnownValueType>>>>("values").Description("What its subject's happenings have told.")
             .Resolve(context => context.Source.Values);
@@ -78,17 +78,23 @@ public sealed class InstanceType : ObjectGraphType<Instance>
             .Resolve(context => context.Source.Held);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<TimerType>>>>("timers").Description("What rings while it stands here.")
             .Resolve(context => context.Source.Timers.OrderBy(timer => timer.DueAt));
-        Field<PersonTaskType>("task").Description("What waits for a person, if anything does.")
-            .Resolve(context => context.Source.Task is { } open ? PersonTask.Of(context.Source, open) : null);
+        Field<PersonTaskType>("task").Description("What waits for a person and is due first, if anything does.")
+            .Resolve(context => Tasks(context.Source).FirstOrDefault());
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PersonTaskType>>>>("tasks").Description("All that waits for a person; several when branches go on side by side.")
+            .Resolve(context => Tasks(context.Source));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<IncidentType>>>>("incidents").Description("All its incidents, the first raised first.")
             .Resolve(context => context.Batch("workflow incidents", context.Source.Id, Incidents));
 
         Field<NonNullGraphType<DefinitionType>>("definition").Description("The definition it is pinned to.")
             .Resolve(context => context.Batch("workflow definition", context.Source.Pin, Definitions(context).Of));
         Field<NonNullGraphType<StringGraphType>>("stepLabel").Description("The step where it stands, in French.")
-            .Resolve(context => Shown(context, "step label", (definition, instance) => definition[instance.Step].Label));
+            .Resolve(context => Shown(context, "step label", (definitions, instance) => definitions[instance.Pin][instance.Step].Label));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StandingType>>>>("standings").Description("Every step where it stands: the trunk's first, then those of its branches and calls.")
+            .Resolve(context => Shown(context, "standings", Standing.AllOf));
         Field<NonNullGraphType<StringGraphType>>("picture").Description("The definition drawn with the path taken, as SVG.")
-            .Resolve(context => Shown(context, "picture", Picture.Of));
+            .Resolve(context => Shown(context, "picture", (definitions, instance) => Picture.Of(definitions[instance.Pin], instance)));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<CallType>>>>("calls").Description("The definitions it has called, in order, each with its own path.")
+            .Resolve(context => Shown(context, "calls", Call.AllOf));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<JournalEntryType>>>>("journal").Description("All that was recorded of it, in order.")
             .Resolve(context => context.Batch<Guid, IReadOnlyList<JournalEntry>>("workflow journal", context.Source.Id, (session, ids, cancellation) =>
                 Journals(Definitions(context), session, ids, cancellation)));
@@ -96,9 +102,12 @@ public sealed class InstanceType : ObjectGraphType<Instance>
 
     private static PublishedDefinitions Definitions(IResolveFieldContext context) => context.Service<PublishedDefinitions>();
 
-    /// <summary>What is shown of an instance by the definition it is pinned to; for all the instances of the level at once.</summary>
-    private static IDataLoaderResult<string?> Shown(IResolveFieldContext<Instance> context, string what, Func<Definition, Instance, string> show) =>
-        context.Batch<Guid, string>($"workflow {what}", context.Source.Id, (session, ids, cancellation) =>
+    private static IEnumerable<PersonTask> Tasks(Instance instance) =>
+        instance.Tasks.Select(open => PersonTask.Of(instance, open)).OrderBy(task => task.SortOn);
+
+    /// <summary>What is shown of an instance by the definitions it is pinned to; for all the instances of the level at once.</summary>
+    private static IDataLoaderResult<T?> Shown<T>(IResolveFieldContext<Instance> context, string what, Func<DefinitionSet, Instance, T> show) =>
+        context.Batch<Guid, T>($"workflow {what}", context.Source.Id, (session, ids, cancellation) =>
             Each(Definitions(context), session, ids, show, cancellation));
 
     private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<IncidentCard>>> Incidents(
@@ -115,15 +124,15 @@ public sealed class InstanceType : ObjectGraphType<Instance>
         var wanted = ids.ToArray();
         var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(wanted)).OrderBy(e => e.Sequence).ToListAsync(cancellation);
         var streams = events.ToLookup(e => e.StreamId);
-        return await Each(definitions, session, ids, (definition, instance) => Journal.Of(definition, streams[instance.Id]), cancellation);
+        return await Each(definitions, session, ids, (pinned, instance) => Journal.Of(pinned, streams[instance.Id]), cancellation);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, T>> Each<T>(
-        PublishedDefinitions definitions, IQuerySession session, IReadOnlyList<Guid> ids, Func<Definition, Instance, T> show, CancellationToken cancellation)
+        PublishedDefinitions definitions, IQuerySession session, IReadOnlyList<Guid> ids, Func<DefinitionSet, Instance, T> show, CancellationToken cancellation)
     {
         var instances = await session.LoadManyAsync<Instance>(cancellation, [.. ids]);
-        var pinned = await definitions.Of(session, [.. instances.Select(instance => instance.Pin)], cancellation);
-        return instances.ToDictionary(instance => instance.Id, instance => show(pinned[instance.Pin], instance));
+        var pinned = new DefinitionSet((await definitions.Of(session, [.. instances.SelectMany(instance => instance.Pins)], cancellation)).Values, []);
+        return instances.ToDictionary(instance => instance.Id, instance => show(pinned, instance));
     }
 }
 

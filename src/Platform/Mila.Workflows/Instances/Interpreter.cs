@@ -21,20 +21,22 @@ public static class Interpreter
     public static readonly TimeOnly ReminderTime = new(8, 0);
 
     /// <summary>The facts that begin an instance.</summary>
-    public static IReadOnlyList<object> Start(Definition definition, Guid instanceId, string subjectKind, Guid subjectId, long fromVersion, Surroundings around)
+    /// <param name="definitions">What it begins with, and what that may call.</param>
+    public static IReadOnlyList<object> Start(
+        Definition definition, DefinitionSet definitions, Guid instanceId, string subjectKind, Guid subjectId, long fromVersion, Surroundings around)
     {
         Rule.That(subjectKind == definition.Subject, "workflow.other_subject", "The definition is about another kind of subject.");
-        var run = new Run(definition, new Instance(), around);
+        var run = new Run(definitions, new Instance(), around);
         run.Record(new InstanceStarted(instanceId, definition.Key, definition.Version, definition.Hash, subjectKind, subjectId, fromVersion, around.Now));
-        run.Enter(definition.Start, null, null);
+        run.Enter(definition.Start, from: null, through: null, within: null);
         return run.Facts;
     }
 
     /// <summary>The facts that a stimulus makes; none when it comes twice or too late.</summary>
     /// <exception cref="RuleViolation">When a person asks for what cannot be.</exception>
-    public static IReadOnlyList<object> On(Definition definition, Instance instance, Stimulus stimulus, Surroundings around)
+    public static IReadOnlyList<object> On(DefinitionSet definitions, Instance instance, Stimulus stimulus, Surroundings around)
     {
-        var run = new Run(definition, instance, around);
+        var run = new Run(definitions, instance, around);
         switch (stimulus)
         {
             case Stimulus.Happening happening: run.Hear(happening); break;

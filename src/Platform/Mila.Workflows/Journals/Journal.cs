@@ -16,29 +16,40 @@ public sealed record JournalEntry(DateTimeOffset At, Guid? By, string Fact, stri
 /// <summary>An instance's stream told in French (journal): nothing is kept for it beside the facts.</summary>
 public static class Journal
 {
-    public static IReadOnlyList<JournalEntry> Of(Definition definition, IEnumerable<IEvent> stream) => Of(
-        definition, stream.Select(e => (e.Data, e.Timestamp, Guid.TryParse(e.UserName, out var by) ? by : (Guid?)null)));
+    public static IReadOnlyList<JournalEntry> Of(DefinitionSet definitions, IEnumerable<IEvent> stream) => Of(
+        definitions, stream.Select(e => (e.Data, e.Timestamp, Guid.TryParse(e.UserName, out var by) ? by : (Guid?)null)));
 
-    public static IReadOnlyList<JournalEntry> Of(Definition definition, IEnumerable<(object Fact, DateTimeOffset At, Guid? By)> stream)
+    public static IReadOnlyList<JournalEntry> Of(DefinitionSet definitions, IEnumerable<(object Fact, DateTimeOffset At, Guid? By)> stream)
     {
         var entries = new List<JournalEntry>();
         var instance = new Instance();
         foreach (var (fact, at, by) in stream)
         {
-            var text = French.Typeset(Tell(definition, instance, fact));
+            var before = instance;
             instance = instance.Evolve(fact);
-            entries.Add(new(at, by, fact.GetType().Name, instance.Step.Length > 0 ? instance.Step : definition.Start, text));
+            entries.Add(new(at, by, fact.GetType().Name, StepOf(definitions, instance), French.Typeset(Tell(definitions, before, instance, fact))));
         }
         return entries;
     }
 
-    private static string Tell(Definition definition, Instance before, object fact) => fact switch
+    /// <summary>Where it stands deepest; its first step when it stands nowhere yet.</summary>
+    private static string StepOf(DefinitionSet definitions, Instance instance) =>
+        instance.Stays is [.., var last] ? last.Step : definitions[instance.Pin].Start;
+
+    private static string Tell(DefinitionSet definitions, Instance before, Instance after, object fact) => fact switch
     {
-        InstanceStarted f => $"« {definition.Title} » commence, version {f.DefinitionVersion}.",
-        StepEntered f => $"Étape « {definition[f.Step].Label} ».",
+        InstanceStarted f => $"« {definitions[after.Pin].Title} » commence, version {f.DefinitionVersion}.",
+        StepEntered f => $"{(f.Through == Way.Branch ? "Branche : étape" : "Étape")} « {LabelOf(definitions, after, f.Token)} ».",
+        BranchEnded f => before.Calls.Any(call => call.Token == f.Within) ? "Le déroulé appelé est terminé." : "La branche est terminée.",
+        CallBegun f => $"Appel du déroulé « {definitions[f.Pin].Title} », version {f.DefinitionVersion}.",
         TaskOpened f => f.DueOn is { } day ? $"Une tâche attend, à faire jusqu’au {French.Day(day)}." : "Une tâche attend.",
         TaskClaimed => "La tâche est prise.",
-        TaskSettled f => f.Through == Way.Deadline ? "La tâche n’attend plus : l’échéance est passée." : "La tâche est réglée.",
+        TaskSettled f => f.Through switch
+        {
+            Way.Deadline => "La tâche n’attend plus : l’échéance est passée.",
+            Way.Interrupted => "La tâche n’attend plus : ce qui l’entourait est fini.",
+            _ => "La tâche est réglée.",
+        },
         TimerArmed f => $"{(f.Reminder is null ? "Échéance fixée au" : "Relance prévue le")} {French.Day(f.DueOn)} ({French.Count(f.Days, "jour", "jours")}).",
         TimerFired f => IsReminder(before, f.Token) ? "La relance est due." : "L’échéance est passée.",
         TimerCancelled f => IsReminder(before, f.Token) ? "La relance n’a plus lieu d’être." : "L’échéance n’a plus lieu d’être.",
@@ -56,9 +67,15 @@ public static class Journal
             IncidentReason.StepLeft => "L’incident est clos : l’étape est quittée.",
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         },
-        InstanceEnded => $"Terminé : {definition[before.Step].Label}.",
+        InstanceEnded => $"Terminé : {definitions[before.Pin][before.Step].Label}.",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name),
     };
+
+    private static string LabelOf(DefinitionSet definitions, Instance instance, Guid token)
+    {
+        var stay = instance.StayAt(token)!;
+        return definitions[instance.PinOf(stay.Call)][stay.Step].Label;
+    }
 
     private static bool IsReminder(Instance instance, Guid token) => instance.Timers.Any(timer => timer.Token == token && timer.Reminder is not null);
 

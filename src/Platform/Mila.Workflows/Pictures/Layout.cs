@@ -12,10 +12,14 @@ internal sealed class Layout
     private const int Sweeps = 8;
 
     private readonly Definition definition;
+    private readonly ILookup<string, string> joined;
 
     private Layout(Definition definition)
     {
         this.definition = definition;
+        joined = definition.Steps.OfType<ParallelStep>()
+            .SelectMany(step => Regions.Within(definition, step).OfType<EndStep>().SelectMany(end => step.On.Select(answer => (end.Key, answer.To))))
+            .ToLookup(pair => pair.Key, pair => pair.To);
         var rank = Ranks();
         Layers = [.. Enumerable.Range(0, rank.Values.Max() + 1).Select(_ => new List<Spot>())];
         var spots = definition.Steps.Where(step => rank.ContainsKey(step.Key)).ToDictionary(step => step.Key, step => Add(step, rank[step.Key]));
@@ -97,10 +101,13 @@ internal sealed class Layout
         var (order, back) = Walk();
         var rank = new Dictionary<string, int> { [definition.Start] = 0 };
         foreach (var key in Enumerable.Reverse(order))
-            foreach (var to in definition[key].Ways.Select(way => way.To).Where(to => !back.Contains((key, to))))
+            foreach (var to in After(key).Where(to => !back.Contains((key, to))))
                 rank[to] = Math.Max(rank.GetValueOrDefault(to), rank[key] + 1);
         return rank;
     }
+
+    /// <summary>What stands below a step: where its ways lead; below the end of a branch, what comes once branches are joined.</summary>
+    private IEnumerable<string> After(string key) => definition[key].Ways.Select(way => way.To).Concat(joined[key]);
 
     /// <summary>In depth: the steps in the order they are left, and the ways that lead back to a step still open.</summary>
     private (List<string> Order, HashSet<(string, string)> Back) Walk()
@@ -113,11 +120,11 @@ internal sealed class Layout
         {
             seen.Add(key);
             open.Add(key);
-            foreach (var way in definition[key].Ways)
-                if (open.Contains(way.To))
-                    back.Add((key, way.To));
-                else if (!seen.Contains(way.To))
-                    Visit(way.To);
+            foreach (var to in After(key))
+                if (open.Contains(to))
+                    back.Add((key, to));
+                else if (!seen.Contains(to))
+                    Visit(to);
             open.Remove(key);
             order.Add(key);
         }

@@ -18,22 +18,25 @@ public sealed class Picture
 
     private readonly Definition definition;
     private readonly Instance? instance;
+    private readonly Guid? call;
     private readonly Layout layout;
     private readonly HashSet<(string From, string Through, string To)> taken;
-    private readonly HashSet<string> visited;
+    private readonly List<string> visited, standing;
     private readonly List<(int X, int Y, int Width)> words = [];
     private int lanes;
 
-    private Picture(Definition definition, Instance? instance)
+    private Picture(Definition definition, Instance? instance, Guid? call)
     {
-        (this.definition, this.instance, layout) = (definition, instance, Layout.Of(definition));
-        var path = instance?.Path ?? [];
-        taken = [.. path.Zip(path.Skip(1), (from, to) => (from.Step, to.Through!, to.Step))];
-        visited = [.. path.Select(visit => visit.Step)];
+        (this.definition, this.instance, this.call, layout) = (definition, instance, call, Layout.Of(definition));
+        var path = (instance?.Path ?? []).Where(visit => visit.Call == call).ToList();
+        taken = [.. path.Where(visit => visit.From is not null).Select(visit => (visit.From!, visit.Through!, visit.Step))];
+        visited = [.. path.Select(visit => visit.Step).Where(key => definition.Steps.Any(step => step.Key == key))];
+        standing = [.. (instance?.Stays ?? []).Where(stay => stay.Call == call).Select(stay => stay.Step)];
     }
 
     /// <param name="instance">Whose path is shown; none for the definition alone.</param>
-    public static string Of(Definition definition, Instance? instance = null) => new Picture(definition, instance).Draw();
+    /// <param name="call">The token of the call whose path is shown; none for the instance's own.</param>
+    public static string Of(Definition definition, Instance? instance = null, Guid? call = null) => new Picture(definition, instance, call).Draw();
 
     private string Draw()
     {
@@ -53,13 +56,14 @@ public sealed class Picture
     {
         if (instance is null)
             return French.Typeset($"{French.Count(definition.Steps.Count, "étape", "étapes")} : {string.Join(", ", definition.Steps.Select(step => step.Label))}.");
-        var path = string.Join(", puis ", instance.Path.Select(visit => definition[visit.Step].Label));
-        return French.Typeset($"Chemin suivi : {path}. {(instance.Ended ? "Terminé." : $"Étape en cours : {definition[instance.Step].Label}.")}");
+        var path = string.Join(", puis ", visited.Select(key => definition[key].Label));
+        var now = standing.Count == 0 || instance.Ended ? "Terminé." : $"{(standing.Count == 1 ? "Étape" : "Étapes")} en cours : {string.Join(", ", standing.Select(key => definition[key].Label))}.";
+        return French.Typeset($"Chemin suivi : {path}. {now}");
     }
 
     private XElement DrawStep(Spot spot, Step step)
     {
-        var (here, seen, lines) = (instance?.Step == step.Key, visited.Contains(step.Key), Lines(step.Label));
+        var (here, seen, lines) = (standing.Contains(step.Key), visited.Contains(step.Key), Lines(step.Label));
         return new XElement(Svg + "g",
             new XElement(Svg + "title", French.Typeset($"{KindOf(step)} : {step.Label}{(here ? " (étape en cours)" : seen ? " (étape passée)" : "")}")),
             new XElement(Svg + "rect",
@@ -67,9 +71,26 @@ public sealed class Picture
                     ("rx", step is EndStep ? Height / 2 : step is DecisionStep ? 0 : 8), ("fill", seen ? TakenPaper : Paper),
                     ("stroke", seen ? Taken : Ink), ("stroke-width", here ? 4 : seen ? 2 : 1)),
                 step is ServiceStep ? At(("stroke-dasharray", "8 3")) : step is DecisionStep ? At(("stroke-dasharray", "3 3")) : null),
+            step switch
+            {
+                ParallelStep => Doubled(spot, seen, (Layout.StepWidth, 0)),
+                CallStep => Doubled(spot, seen, (0, Height)),
+                _ => [],
+            },
             lines.Select((line, i) => new XElement(Svg + "text",
                 At(("x", X(spot)), ("y", Y(spot) + Height / 2 + 5 + (2 * i - lines.Count + 1) * 8), ("text-anchor", "middle")),
                 here ? At(("font-weight", "bold")) : null, line)));
+    }
+
+    /// <summary>A second line along two sides of a step: above and below one with branches, left and right of one that calls.</summary>
+    private static IEnumerable<XElement> Doubled(Spot spot, bool seen, (int Width, int Height) side)
+    {
+        var (left, top, inset) = (X(spot) - Layout.StepWidth / 2, Y(spot), 5);
+        return new[] { (X: left + inset, Y: top + inset), (X: left + Layout.StepWidth - inset, Y: top + Height - inset) }.Select(corner =>
+        {
+            var (x, y) = side.Width > 0 ? (left, corner.Y) : (corner.X, top);
+            return new XElement(Svg + "line", At(("x1", x), ("y1", y), ("x2", x + side.Width), ("y2", y + side.Height), ("stroke", seen ? Taken : Ink)));
+        });
     }
 
     private XElement DrawWay(Route route)
@@ -117,7 +138,7 @@ public sealed class Picture
     }
 
     /// <summary>Ids of a page that holds several pictures do not collide.</summary>
-    private string Id(string part) => $"{definition.Key}-{instance?.Id.ToString("N") ?? "definition"}-{part}";
+    private string Id(string part) => $"{definition.Key}-{(call ?? instance?.Id)?.ToString("N") ?? "definition"}-{part}";
 
     private bool IsTaken(Route route) => taken.Contains((route.From.Step!.Key, route.Way.Through, route.Way.To));
 
@@ -138,6 +159,8 @@ public sealed class Picture
         WaitStep => "Attente",
         ServiceStep => "Demande",
         DecisionStep => "Aiguillage",
+        ParallelStep => "En parallèle",
+        CallStep => "Déroulé appelé",
         EndStep => "Fin",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
@@ -148,6 +171,7 @@ public sealed class Picture
         { Label: { } label } => French.Typeset(label),
         { Through: Way.Deadline } => "échéance",
         { Through: Way.Otherwise } => "sinon",
+        { Through: Way.Branch } => "",
         { Through: Answer.Done } => "fait",
         { Through: Answer.Refused } => "refusé",
         { Through: var guard } when guard.Contains('\'') => guard,

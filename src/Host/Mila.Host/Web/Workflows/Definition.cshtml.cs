@@ -29,6 +29,8 @@ public sealed class DefinitionModel(PageGraph graph) : MilaPage
             "WAIT" => "attente",
             "SERVICE" => "automatique",
             "DECISION" => "aiguillage",
+            "PARALLEL" => "en parallèle",
+            "CALL" => "déroulé appelé",
             "END" => "fin",
             _ => Kind,
         };

@@ -38,9 +38,15 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
 
     public sealed record Card(
         Guid Id, string SubjectKind, Guid SubjectId, string? SubjectTitle, DateTimeOffset StartedAt, string Step, string StepLabel, string? Outcome, string Picture,
-        Pinned Definition, Waiting? Task, IReadOnlyList<Timer> Timers, IReadOnlyList<Incident> Incidents, IReadOnlyList<Entry> Journal);
+        Pinned Definition, IReadOnlyList<Standing> Standings, IReadOnlyList<Called> Calls, IReadOnlyList<Waiting> Tasks, IReadOnlyList<Timer> Timers, IReadOnlyList<Incident> Incidents, IReadOnlyList<Entry> Journal);
 
     public sealed record Pinned(string Key, string Title, int Version);
+
+    public sealed record Standing(Guid Token, Guid? Call, DateOnly? On, Named Step);
+
+    public sealed record Named(string Key, string Label);
+
+    public sealed record Called(Guid Token, bool Running, string Picture, Pinned Definition);
 
     public sealed record Waiting(string Label, string Role, string Page, DateOnly? DueOn, Guid SubjectId)
     {

@@ -1,0 +1,120 @@
+using Mila.Kernel;
+using Mila.Workflows.Definitions;
+
+namespace Mila.Workflows.Instances;
+
+/// <summary>How steps are entered and left.</summary>
+internal sealed partial class Run
+{
+    /// <param name="from">The token of the step that was left, or that encloses this one.</param>
+    /// <param name="within">The token of the step that encloses this one; none on the trunk.</param>
+    public void Enter(string key, Guid? from, string? through, Guid? within)
+    {
+        var entry = instance.Path.Count + 1;
+        var token = NamedId.Of(instance.Id.ToString(), key, $"{entry}");
+        Record(new StepEntered(key, token, entry, from, through, within, around.Today));
+        var stay = instance.StayAt(token)!;
+        var step = StepOf(stay);
+        var dueOn = Arm(stay, step);
+        switch (step)
+        {
+            case UserStep user:
+                Record(new TaskOpened(token, key, user.Label, user.Role, user.Command, PageOf(user), dueOn));
+                break;
+            case ServiceStep service:
+                Record(new RequestSent(token, key, service.Request, Attempt: 1, token));
+                break;
+            case DecisionStep decision:
+                Leave(stay, decision.Cases.FirstOrDefault(each => each.When.Holds(instance.Values))?.Way ?? new(Way.Otherwise, decision.Otherwise));
+                break;
+            case ParallelStep parallel:
+                foreach (var branch in parallel.Branches.TakeWhile(_ => instance.StayAt(token) is not null)) // one may have ended all at once
+                    Enter(branch.To, token, Way.Branch, token);
+                break;
+            case CallStep call:
+                Call(token, definitions.ToCall(call.Definition));
+                break;
+            case EndStep end:
+                End(stay, end);
+                break;
+            case WaitStep:
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(key));
+        }
+    }
+
+    private void Call(Guid token, Definition called)
+    {
+        Record(new CallBegun(token, called.Key, called.Version, called.Hash));
+        Enter(called.Start, token, through: null, token);
+    }
+
+    /// <summary>An end within another step ends its branch or its call; the trunk's ends all.</summary>
+    private void End(Stay stay, EndStep end)
+    {
+        if (stay.Within is not { } within)
+        {
+            Record(new InstanceEnded(end.Outcome, around.Now));
+            return;
+        }
+        Record(new BranchEnded(stay.Token, within, end.Outcome));
+        var outer = instance.StayAt(within)!;
+        var step = (EnclosingStep)StepOf(outer);
+        if (step is ParallelStep { Join: Join.All } parallel && outer.Ended.Count < parallel.Branches.Count)
+            return;
+        if (step.On.FirstOrDefault(answer => outer.Ended.Contains(answer.Outcome)) is { } answer)
+            Leave(outer, answer.Way);
+        else // a definition that was published after its caller may end in a new way
+            Record(new IncidentRaised(NamedId.Of(within.ToString(), "incident", "1"), within, step.Key, ((CallStep)step).Definition, 1,
+                IncidentCause.AnswerLeadsNowhere, end.Outcome, within));
+    }
+
+    private void Leave(Stay stay, Way way)
+    {
+        foreach (var left in instance.Stays.Where(each => each.Token == stay.Token || instance.IsWithin(each, stay.Token)))
+            GiveUp(left, left.Token == stay.Token ? way.Through : Way.Interrupted);
+        Enter(way.To, stay.Token, way.Through, stay.Within);
+    }
+
+    /// <summary>Nothing that was open at a step outlives the stay.</summary>
+    private void GiveUp(Stay stay, string through)
+    {
+        if (instance.Tasks.Any(task => task.Opened.Token == stay.Token))
+            Record(new TaskSettled(stay.Token, through));
+        foreach (var timer in instance.Timers.Where(timer => timer.StepToken == stay.Token))
+            Record(new TimerCancelled(timer.Token));
+        foreach (var incident in instance.Incidents.Where(incident => incident.StepToken == stay.Token))
+            Record(new IncidentResolved(incident.IncidentId, IncidentReason.StepLeft, Outcome: null));
+    }
+
+    /// <summary>Sets the step's deadline and reminders, their durations fixed now.</summary>
+    /// <returns>The deadline's last day.</returns>
+    private DateOnly? Arm(Stay stay, Step step)
+    {
+        DateOnly? dueOn = null;
+        if (step.Deadline is { } deadline)
+        {
+            var days = around.Days(deadline.After);
+            dueOn = around.Today.AddDays(days);
+            Arm(stay, null, deadline.After, days, dueOn.Value, around.Calendar.EndOf(dueOn.Value));
+        }
+        for (var i = 0; i < step.Reminders.Count; i++)
+        {
+            var reminder = step.Reminders[i];
+            var days = around.Days(reminder.Setting);
+            var on = reminder.After is null ? dueOn!.Value.AddDays(-days) : around.Today.AddDays(days);
+            if (on >= around.Today && (dueOn is null || on <= dueOn)) // one that would ring before it was known, or after all is over, is not owed
+                Arm(stay, i, reminder.Setting, days, on, around.Calendar.At(on, Interpreter.ReminderTime));
+        }
+        return dueOn;
+    }
+
+    private void Arm(Stay stay, int? reminder, string setting, int days, DateOnly dueOn, DateTimeOffset dueAt) => Record(new TimerArmed(
+        NamedId.Of(stay.Token.ToString(), reminder is { } number ? $"reminder {number}" : "deadline"),
+        stay.Token, reminder, setting, days, dueOn, around.Calendar.Zone, dueAt));
+
+    private Step StepOf(Stay stay) => definitions[instance.PinOf(stay.Call)][stay.Step];
+
+    private string PageOf(UserStep step) => step.Page.Replace("{subject}", instance.SubjectId.ToString(), StringComparison.Ordinal);
+}
