@@ -4,6 +4,7 @@ using Mila.Workflows.Definitions;
 using Mila.Workflows.Engine;
 using Mila.Workflows.Incidents;
 using Mila.Workflows.Instances;
+using Mila.Workflows.Steering;
 using Mila.Workflows.Tasks;
 using Mila.Workflows.Timers;
 
@@ -32,9 +33,11 @@ public sealed class WorkflowsPart : MilaPart
         .Fact<IncidentRaised>("workflows.incident_raised.v1")
         .Fact<IncidentRetried>("workflows.incident_retried.v1")
         .Fact<IncidentResolved>("workflows.incident_resolved.v1")
+        .Fact<StepSkipped>("workflows.step_skipped.v1")
+        .Fact<InstanceCancelled>("workflows.instance_cancelled.v1")
         .Fact<InstanceEnded>("workflows.instance_ended.v1")
         .Aggregate<Instance>()
-        .Document<Instance>(rows => rows.Duplicate(instance => instance.SubjectId).Duplicate(instance => instance.StartedAt))
+        .Document<Instance>(rows => rows.Duplicate(instance => instance.SubjectId).Duplicate(instance => instance.StartedAt).Duplicate(instance => instance.EndedAt))
         .Document<Happening>(rows => rows.Duplicate(happening => happening.SubjectId))
         .Document<PinnedDefinition>()
         .Document<DueTimer>(rows => rows.Duplicate(timer => timer.DueAt))
@@ -56,6 +59,8 @@ public sealed class WorkflowsPart : MilaPart
         ClaimTaskField.AddTo(graph.Mutation);
         RetryIncidentField.AddTo(graph.Mutation);
         ResolveIncidentField.AddTo(graph.Mutation);
+        CancelInstanceField.AddTo(graph.Mutation);
+        SkipStepField.AddTo(graph.Mutation);
     }
 
     public override void Services(IServiceCollection services) => services

@@ -93,6 +93,27 @@ public sealed class WorkflowGraphTests(SampleHost host)
     }
 
     [Fact]
+    public async Task The_coordinator_passes_a_step_and_gives_an_instance_up()
+    {
+        await app.Begin(subject);
+        var shown = (await Ask(Instance("id standings { token step { ways { through } } }"), "coordinator")).GetProperty("workflowInstance");
+        var (id, token) = (shown.GetProperty("id").GetString(), shown.GetProperty("standings")[0].GetProperty("token").GetString());
+
+        var skipped = (await Ask($$"""mutation { payload: skipStep(id: "{{id}}", token: "{{token}}", through: "sample.reviewed=incomplete", reason: DONE_ELSEWHERE) { instance { step } userErrors { code } } }""", "coordinator")).GetProperty("payload");
+        Assert.Equal("complete", skipped.GetProperty("instance").GetProperty("step").GetString());
+        var cancelled = (await Ask($$"""mutation { payload: cancelInstance(id: "{{id}}", reason: DUPLICATE) { instance { outcome timers { dueOn } tasks { id } } userErrors { code } } }""", "coordinator")).GetProperty("payload");
+        Assert.Equal("cancelled", cancelled.GetProperty("instance").GetProperty("outcome").GetString());
+        Assert.Equal(0, cancelled.GetProperty("instance").GetProperty("timers").GetArrayLength() + cancelled.GetProperty("instance").GetProperty("tasks").GetArrayLength());
+
+        Assert.Contains(await Listed("archived: false"), each => each == id);
+        Assert.DoesNotContain(await Listed("archived: true"), each => each == id);
+        Assert.True((await app.Graph($$"""mutation { cancelInstance(id: "{{id}}", reason: DUPLICATE) { userErrors { code } } }""", null, MilaApp.Mila, person, "board_member")).TryGetProperty("errors", out _));
+
+        async Task<IEnumerable<string?>> Listed(string filter) => (await Ask($$"""{ workflowInstances(first: 100, running: false, {{filter}}) { nodes { id } } }""", "coordinator"))
+            .GetProperty("workflowInstances").GetProperty("nodes").EnumerateArray().Select(each => each.GetProperty("id").GetString());
+    }
+
+    [Fact]
     public async Task Instances_are_listed_with_their_journals_the_newest_first()
     {
         await app.Begin(subject);

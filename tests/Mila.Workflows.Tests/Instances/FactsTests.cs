@@ -41,7 +41,7 @@ public sealed class FactsTests
             instance = moved;
         }
 
-        Assert.Equal("admitted", instance.Outcome);
+        Assert.Equal(Instance.Cancelled, instance.Outcome);
         Assert.Equal(["complete", "ask", "admitted"], instance.Path.Select(visit => visit.Step));
         Assert.Empty(instance.Timers);
         Assert.Empty(instance.Requests);

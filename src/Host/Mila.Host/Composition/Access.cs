@@ -69,6 +69,7 @@ public static class Access
         ["workflows.read_instances"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Auditor, Operator],
         ["workflows.read_tasks"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Expert, Member, Operator],
         ["workflows.settle_incidents"] = [Coordinator, Operator],
+        ["workflows.steer"] = [Coordinator],
     };
 
     public static IServiceCollection AddMilaPolicies(this IServiceCollection services) => services.AddAuthorization(options =>

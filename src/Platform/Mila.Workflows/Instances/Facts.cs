@@ -106,3 +106,15 @@ public enum IncidentReason
 
 /// <summary>The instance is over (terminé).</summary>
 public sealed record InstanceEnded(string Outcome, DateTimeOffset? EndedAt = null);
+
+/// <summary>A person gave the instance up (annulé); it counts as ended.</summary>
+public sealed record InstanceCancelled(CancelReason Reason, DateTimeOffset CancelledAt);
+
+/// <summary>Why an instance is given up: closed, so that no sentence about a person is kept for ever.</summary>
+public enum CancelReason { Duplicate, BegunByMistake, NoLongerNeeded, HandledElsewhere }
+
+/// <summary>A person had a step passed without what it waits for (étape passée).</summary>
+public sealed record StepSkipped(Guid Token, SkipReason Reason);
+
+/// <summary>Why a step is passed: closed too.</summary>
+public enum SkipReason { DoneElsewhere, NotApplicable, CannotBeDone }

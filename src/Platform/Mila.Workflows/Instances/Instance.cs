@@ -42,6 +42,12 @@ public sealed record Instance
     /// <summary>Incidents that nobody has seen to yet.</summary>
     public IReadOnlyList<IncidentRaised> Incidents { get; init; } = [];
 
+    /// <summary>How it ended when a person gave it up.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>The stays that a person had passed.</summary>
+    public IReadOnlyList<Guid> Skipped { get; init; } = [];
+
     /// <summary>How it ended; none while it runs.</summary>
     public string? Outcome { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
@@ -80,6 +86,8 @@ public sealed record Instance
         IncidentRaised f => this with { Incidents = [.. Incidents, f], Requests = Without(f.Token) },
         IncidentRetried f => this with { Incidents = Open(f.IncidentId) },
         IncidentResolved f => this with { Incidents = Open(f.IncidentId) },
+        StepSkipped f => this with { Skipped = [.. Skipped, f.Token] },
+        InstanceCancelled f => this with { Outcome = Cancelled, EndedAt = f.CancelledAt, Stays = [.. Stays.Take(1)] },
         InstanceEnded f => this with { Outcome = f.Outcome, EndedAt = f.EndedAt },
         _ => this,
     };
@@ -87,7 +95,8 @@ public sealed record Instance
     /// <summary>While a request of a step where it is is unanswered, or its failure unseen, what happens waits: it is heard by the step that comes next.</summary>
     public bool AwaitsAnswer => Requests.Any(request => StayAt(request.Token) is not null) || Incidents.Any(incident => StayAt(incident.Token) is not null);
 
-    public Stay? StayAt(Guid token) => Stays.FirstOrDefault(stay => stay.Token == token);
+    /// <summary>The stay of that token; none once it was left, or all is over.</summary>
+    public Stay? StayAt(Guid token) => Ended ? null : Stays.FirstOrDefault(stay => stay.Token == token);
 
     /// <summary>Names the text of the definition whose step a stay is at.</summary>
     /// <param name="call">The token of the call it is in; none in the instance's own definition.</param>

@@ -3,6 +3,7 @@ using GraphQL.DataLoader;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Kernel;
 using Mila.Modules;
 using Mila.Workflows.Definitions;
 using Mila.Workflows.Incidents;
@@ -15,6 +16,9 @@ namespace Mila.Workflows.Instances;
 /// <summary>The instances: where each stands, what it waits for, how it got there.</summary>
 public static class InstanceFields
 {
+    /// <summary>What ended longer ago is in the archive.</summary>
+    private static readonly TimeSpan Archive = TimeSpan.FromDays(90);
+
     public static void AddTo(ObjectGraphType query)
     {
         query.Field<InstanceType>("workflowInstance")
@@ -28,6 +32,7 @@ public static class InstanceFields
             .Describe("The instances, the newest first.")
             .Argument<StringGraphType>("definition", "Only those of the definition of that key.")
             .Argument<BooleanGraphType>("running", "Only those that run, or only those that have ended.")
+            .Argument<BooleanGraphType>("archived", "Only those that ended more than 90 days ago, or only the others.")
             .OrderedBy(Rows, instance => instance.StartedAt, instance => instance.Id, descending: true);
     }
 
@@ -48,6 +53,9 @@ public static class InstanceFields
         IQueryable<Instance> rows = session.Query<Instance>();
         if (context.GetArgument<string?>("definition") is { } definition)
             rows = rows.Where(instance => instance.Definition == definition);
+        var archive = context.Service<Clock>().UtcNow - Archive;
+        if (context.GetArgument<bool?>("archived") is { } archived)
+            rows = archived ? rows.Where(instance => instance.EndedAt < archive) : rows.Where(instance => instance.EndedAt == null || instance.EndedAt >= archive);
         return context.GetArgument<bool?>("running") switch
         {
             true => rows.Where(instance => instance.Outcome == null),
@@ -70,7 +78,8 @@ public sealed class InstanceType : ObjectGraphType<Instance>
             .Resolve(context => context.SubjectTitle(context.Source.SubjectKind, context.Source.SubjectId));
         Field(instance => instance.StartedAt);
         Field<NonNullGraphType<StringGraphType>>("step").Description("The key of the step where it stands.").Resolve(context => context.Source.Step);
-        Field(instance => instance.Outcome, nullable: true).Description("How it ended; null while it runs.");
+        Field(instance => instance.Outcome, nullable: true).Description("How it ended, cancelled when a person gave it up; null while it runs.");
+        Field(instance => instance.EndedAt, nullable: true);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<KnownValueType>>>>("values").Description("What its subject's happenings have told.")
             .Resolve(context => context.Source.Values);
         Field(instance => instance.Heard).Description("The version of the last of its subject's happenings that was heard.");

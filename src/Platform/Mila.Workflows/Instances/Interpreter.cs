@@ -46,6 +46,8 @@ public static class Interpreter
             case Stimulus.Claim claim: run.Claim(claim); break;
             case Stimulus.Retry retry: run.Retry(retry.IncidentId); break;
             case Stimulus.Resolution resolution: run.Resolve(resolution); break;
+            case Stimulus.Cancellation cancellation: run.Cancel(cancellation.Reason); break;
+            case Stimulus.Skip skip: run.Skip(skip); break;
             default: throw new ArgumentOutOfRangeException(nameof(stimulus));
         }
         return run.Facts;

@@ -95,6 +95,25 @@ internal sealed partial class Run(DefinitionSet definitions, Instance start, Sur
         HearHeld();
     }
 
+    public void Cancel(CancelReason reason)
+    {
+        Rule.That(!instance.Ended, "instance.over", "The instance has ended.");
+        foreach (var stay in instance.Stays)
+            GiveUp(stay, Way.Interrupted);
+        Record(new InstanceCancelled(reason, around.Now));
+    }
+
+    public void Skip(Stimulus.Skip skip)
+    {
+        var stay = instance.StayAt(skip.Token);
+        Rule.That(stay is not null, "step.left", "The step was left.");
+        var way = Regions.Onward(StepOf(stay)).FirstOrDefault(way => way.Through == skip.Through);
+        Rule.That(way is not null, "step.way_unknown", "The step has no such way out.", "through");
+        Record(new StepSkipped(stay.Token, skip.Reason));
+        Leave(stay, way);
+        HearHeld();
+    }
+
     private void HearHeld()
     {
         while (!instance.Ended && !instance.AwaitsAnswer && instance.Held is [var next, ..] && next.Version == instance.Heard + 1)

@@ -25,4 +25,11 @@ public abstract record Stimulus
 
     /// <summary>A person has seen to an incident.</summary>
     public sealed record Resolution(Guid IncidentId, IncidentReason Reason, string Outcome) : Stimulus;
+
+    /// <summary>A person gives the instance up.</summary>
+    public sealed record Cancellation(CancelReason Reason) : Stimulus;
+
+    /// <summary>A person has a step passed.</summary>
+    /// <param name="Through">The way out, as the definition's ways name it.</param>
+    public sealed record Skip(Guid Token, string Through, SkipReason Reason) : Stimulus;
 }

@@ -47,7 +47,7 @@ public static class Journal
         TaskSettled f => f.Through switch
         {
             Way.Deadline => "La tâche n’attend plus : l’échéance est passée.",
-            Way.Interrupted => "La tâche n’attend plus : ce qui l’entourait est fini.",
+            Way.Interrupted => "La tâche n’attend plus : ce qui l’entourait est fini ou annulé.",
             _ => "La tâche est réglée.",
         },
         TimerArmed f => $"{(f.Reminder is null ? "Échéance fixée au" : "Relance prévue le")} {French.Day(f.DueOn)} ({French.Count(f.Days, "jour", "jours")}).",
@@ -65,6 +65,21 @@ public static class Journal
             IncidentReason.DoneByHand => "L’incident est clos : c’est fait à la main.",
             IncidentReason.NotNeeded => "L’incident est clos : ce n’est plus utile.",
             IncidentReason.StepLeft => "L’incident est clos : l’étape est quittée.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        },
+        StepSkipped f => $"Étape « {LabelOf(definitions, before, f.Token)} » passée : " + f.Reason switch
+        {
+            SkipReason.DoneElsewhere => "c’est fait ailleurs.",
+            SkipReason.NotApplicable => "elle n’a pas lieu d’être ici.",
+            SkipReason.CannotBeDone => "elle ne peut pas être faite.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        },
+        InstanceCancelled f => "Annulé : " + f.Reason switch
+        {
+            CancelReason.Duplicate => "c’est un doublon.",
+            CancelReason.BegunByMistake => "commencé par erreur.",
+            CancelReason.NoLongerNeeded => "ce n’est plus utile.",
+            CancelReason.HandledElsewhere => "traité autrement.",
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         },
         InstanceEnded => $"Terminé : {definitions[before.Pin][before.Step].Label}.",

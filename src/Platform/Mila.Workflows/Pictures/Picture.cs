@@ -57,7 +57,7 @@ public sealed class Picture
         if (instance is null)
             return French.Typeset($"{French.Count(definition.Steps.Count, "étape", "étapes")} : {string.Join(", ", definition.Steps.Select(step => step.Label))}.");
         var path = string.Join(", puis ", visited.Select(key => definition[key].Label));
-        var now = standing.Count == 0 || instance.Ended ? "Terminé." : $"{(standing.Count == 1 ? "Étape" : "Étapes")} en cours : {string.Join(", ", standing.Select(key => definition[key].Label))}.";
+        var now = instance.Outcome == Instance.Cancelled ? "Annulé." : standing.Count == 0 || instance.Ended ? "Terminé." : $"{(standing.Count == 1 ? "Étape" : "Étapes")} en cours : {string.Join(", ", standing.Select(key => definition[key].Label))}.";
         return French.Typeset($"Chemin suivi : {path}. {now}");
     }
 

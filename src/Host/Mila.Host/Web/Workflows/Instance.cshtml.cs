@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Mila.Graph;
 using Mila.Host.Composition;
+using Mila.Host.Web.Tags;
 
 namespace Mila.Host.Web.Workflows;
 
@@ -8,6 +9,18 @@ namespace Mila.Host.Web.Workflows;
 public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaPage
 {
     public Card Instance { get; private set; } = null!;
+
+    public bool MaySteer => Instance.Outcome is null && Access.Allows("workflows.steer", request.Actor);
+
+    public static IEnumerable<Choice> CancelReasons { get; } =
+        [new("DUPLICATE", "C’est un doublon"), new("BEGUN_BY_MISTAKE", "Commencé par erreur"), new("NO_LONGER_NEEDED", "Ce n’est plus utile"), new("HANDLED_ELSEWHERE", "Traité autrement")];
+
+    public static IEnumerable<Choice> SkipReasons { get; } =
+        [new("DONE_ELSEWHERE", "C’est fait ailleurs"), new("NOT_APPLICABLE", "Elle n’a pas lieu d’être ici"), new("CANNOT_BE_DONE", "Elle ne peut pas être faite")];
+
+    /// <summary>Every way out of every step where it stands, but those into branches.</summary>
+    public IEnumerable<Choice> Exits => Instance.Standings.SelectMany(standing => standing.Step.Ways.Where(way => way.Through != "branch")
+        .Select(way => new Choice($"{standing.Token} {way.Through}", Kernel.French.Typeset($"{standing.Step.Label} : {way.Words}"))));
 
     public bool MaySettle => Access.Allows("workflows.settle_incidents", request.Actor);
 
@@ -27,6 +40,19 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     public async Task<IActionResult> OnPostResolve(Guid id, Guid incident, string reason, CancellationToken cancellation) =>
         await Settle(id, await graph.Run(this, "Resolve", new { id = incident, reason }, cancellation), "L’incident est clos, le dossier continue.", cancellation);
 
+    /// <param name="reason">The API's word.</param>
+    public async Task<IActionResult> OnPostCancel(Guid id, string reason, CancellationToken cancellation) =>
+        await Settle(id, await graph.Run(this, "Cancel", new { id, reason }, cancellation), "Le dossier est annulé. Ce qui était déjà enregistré le reste.", cancellation);
+
+    /// <param name="exit">A stay and one of its step's ways out, as <see cref="Exits"/> offers them.</param>
+    /// <param name="motive">The API's word.</param>
+    public async Task<IActionResult> OnPostSkip(Guid id, string exit, string motive, CancellationToken cancellation)
+    {
+        var (token, through) = exit?.Split(' ', 2) is [var stay, var way] && Guid.TryParse(stay, out var read) ? (read, way) : (Guid.Empty, "");
+        var answer = await graph.Run(this, "Skip", new { id, token, through, reason = motive }, cancellation);
+        return await Settle(id, answer, "L’étape est passée, le dossier continue.", cancellation);
+    }
+
     private async Task<IActionResult> Settle(Guid id, PageAnswer answer, string sentence, CancellationToken cancellation)
     {
         if (!Refused(answer.UserErrors))
@@ -44,7 +70,12 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
 
     public sealed record Standing(Guid Token, Guid? Call, DateOnly? On, Named Step);
 
-    public sealed record Named(string Key, string Label);
+    public sealed record Named(string Key, string Label, IReadOnlyList<Way> Ways);
+
+    public sealed record Way(string Through, string? Label, string To)
+    {
+        public string Words => Label ?? Through switch { "deadline" => "échéance passée", "done" => "fait", "refused" => "refusé", _ => Through };
+    }
 
     public sealed record Called(Guid Token, bool Running, string Picture, Pinned Definition);
 

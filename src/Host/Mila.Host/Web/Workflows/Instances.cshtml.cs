@@ -9,7 +9,7 @@ public sealed class InstancesModel(PageGraph graph) : MilaPage
     [BindProperty(SupportsGet = true)]
     public string? Deroule { get; set; }
 
-    /// <summary><c>en-cours</c>, <c>termines</c> or <c>tous</c>.</summary>
+    /// <summary><c>en-cours</c>, <c>termines</c>, <c>archives</c> or <c>tous</c>.</summary>
     [BindProperty(SupportsGet = true)]
     public string Etat { get; set; } = "en-cours";
 
@@ -17,13 +17,14 @@ public sealed class InstancesModel(PageGraph graph) : MilaPage
 
     public IEnumerable<Choice> Definitions => Answer.WorkflowDefinitions.Select(each => new Choice(each.Key, each.Title)).Prepend(new("", "Tous"));
 
-    public static IEnumerable<Choice> States { get; } = [new("en-cours", "En cours"), new("termines", "Terminés"), new("tous", "Tous")];
+    public static IEnumerable<Choice> States { get; } = [new("en-cours", "En cours"), new("termines", "Terminés"), new("archives", "Archivés"), new("tous", "Tous")];
 
     public async Task OnGet(string? after, CancellationToken cancellation)
     {
-        bool? running = Etat switch { "termines" => false, "tous" => null, _ => true };
+        bool? running = Etat switch { "termines" or "archives" => false, "tous" => null, _ => true };
+        bool? archived = Etat switch { "termines" => false, "archives" => true, _ => null };
         var definition = string.IsNullOrEmpty(Deroule) ? null : Deroule;
-        Answer = (await graph.Run(this, variables: new { definition, running, after }, cancellation: cancellation)).Data<Shown>();
+        Answer = (await graph.Run(this, variables: new { definition, running, archived, after }, cancellation: cancellation)).Data<Shown>();
     }
 
     public sealed record Shown(List WorkflowInstances, IReadOnlyList<Definition> WorkflowDefinitions);
