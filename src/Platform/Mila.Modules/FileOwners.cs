@@ -11,16 +11,15 @@ public sealed class FileOwnerList
     public IReadOnlyDictionary<string, FileOwner> All => owners;
 
     /// <param name="kind">What owns the file: <c>candidacy</c>.</param>
-    /// <param name="policy">Whoever passes it reads the files of every such owner.</param>
-    /// <param name="orElse">Who else reads this one file, for instance by a private link; nobody when left out.</param>
-    public FileOwnerList Owner(string kind, string policy, Func<FileAsk, CancellationToken, Task<bool>>? orElse = null)
+    /// <param name="mayRead">Whether whoever asks reads this file: the rule by which the owner itself opens, so that a file says no more than its owner.</param>
+    public FileOwnerList Owner(string kind, Func<FileAsk, CancellationToken, Task<bool>> mayRead)
     {
-        owners.Add(kind, new(kind, policy, orElse ?? ((_, _) => Task.FromResult(false))));
+        owners.Add(kind, new(kind, mayRead));
         return this;
     }
 }
 
-public sealed record FileOwner(string Kind, string Policy, Func<FileAsk, CancellationToken, Task<bool>> OrElse);
+public sealed record FileOwner(string Kind, Func<FileAsk, CancellationToken, Task<bool>> MayRead);
 
 /// <summary>Somebody asks for a file.</summary>
 /// <param name="Link">The secret of a private link, when the address had one (<c>?lien=</c>).</param>

@@ -51,7 +51,7 @@ public static class FileEndpoints
         if (file is not { OwnerKind: { } kind, OwnerId: { } ownerId })
             return file.UploadedBy is { } sender && sender == request.Actor.PersonId;
         return owners.All.TryGetValue(kind, out var owner)
-            && (Access.Allows(owner.Policy, request.Actor) || await owner.OrElse(new(file.Id, ownerId, request.Actor, link, request.Session), cancellation));
+            && await owner.MayRead(new(file.Id, ownerId, request.Actor, link, request.Session), cancellation);
     }
 
     /// <summary>What says itself that it is too large is refused before a byte is read.</summary>

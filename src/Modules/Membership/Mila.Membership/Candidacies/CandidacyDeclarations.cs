@@ -55,7 +55,7 @@ internal static class CandidacyDeclarations
         .Add<WriteIntakeLetter>("membership.write_intake_letter.v1");
 
     /// <summary>Files are read by who examines the candidacy, not after stepping aside, and by whoever has a private link.</summary>
-    public static void FileOwners(FileOwnerList owners) => owners.Owner(CandidacyHappenings.Subject, "membership.check_candidacies", async (ask, cancellation) =>
+    public static void FileOwners(FileOwnerList owners) => owners.Owner(CandidacyHappenings.Subject, async (ask, cancellation) =>
         await ask.Session.LoadAsync<Candidacy>(ask.OwnerId, cancellation) is { } candidacy
         && (candidacy.OpensTo(ask.Actor)
             || (ask.Link is { } secret && (await ask.Session.LinkBehind(PrivateLinks.KeyOf(secret), cancellation))?.CandidacyId == candidacy.Id)));
