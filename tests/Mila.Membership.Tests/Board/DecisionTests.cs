@@ -220,6 +220,30 @@ public class CloseDeliberationTests
     }
 }
 
+public class DropDeliberationTests
+{
+    [Fact]
+    public void An_open_vote_whose_subject_is_gone_is_moot_takes_no_ballot_and_is_never_counted()
+    {
+        var vote = Of([Opened(5), .. Ballots(0, 4, Yes)]);
+
+        var moot = vote.Evolve(DropDeliberationHandler.Decide(vote, OpenedOn)!);
+
+        Assert.Equal((DeliberationState.Moot, null, OpenedOn), (moot.State, moot.Tally, moot.ClosedOn!.Value));
+        Assert.False(moot.IsOpenOn(OpenedOn));
+        Assert.Null(CloseDeliberationHandler.Decide(new(Id), moot, ClosesOn.AddDays(1)));
+        Assert.Equal("deliberation.closed", Refusal(() => CastBallotHandler.Decide(new(Id, Yes), moot, At(OpenedOn, 4))));
+        SignMinutesHandler.Decide(moot, Member(0));
+    }
+
+    [Fact]
+    public void What_was_decided_stays_decided()
+    {
+        var vote = Of([Opened(5), .. Ballots(0, 5, Yes)]);
+        Assert.Null(DropDeliberationHandler.Decide(vote.Evolve(new VoteClosed(Id, Tally.Of(vote), OpenedOn)), OpenedOn));
+    }
+}
+
 public class RemindElectorsTests
 {
     [Fact]

@@ -56,6 +56,28 @@ public class MinutesTextTests
     }
 
     [Fact]
+    public void A_vote_that_is_moot_has_minutes_without_a_count_and_without_saying_who_had_voted()
+    {
+        var vote = Of(Opened(6), Recused(5), Ballot(0, Yes), Ballot(1, No), new VoteMadeMoot(Id, new(2023, 6, 5)));
+
+        Assert.Equal(
+            """
+            Procès-verbal n° 2023-01
+            Le MILA – Conseil d’administration
+
+            Réunion. Vote ouvert le 1er juin 2023, devenu sans objet le 5 juin 2023.
+            Question : Faut-il admettre cette candidature ? – Les Ondes
+
+            Membres en exercice : 6.
+            Déportés : Flo Six.
+
+            Le vote est sans objet : la demande a été retirée avant la clôture. Les bulletins reçus n’ont pas été dépouillés.
+            Décision : aucune.
+
+            """, Plain(MinutesText.Of(vote, "Le MILA", "2023-01", "Les Ondes", Names)));
+    }
+
+    [Fact]
     public void A_tie_settled_by_the_president_is_told()
     {
         var vote = Closed([Opened(4, presidentSettlesTies: true), .. Ballots(0, 2, No), .. Ballots(2, 2, Yes)]);

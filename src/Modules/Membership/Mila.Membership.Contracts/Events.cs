@@ -42,4 +42,7 @@ public static class Deliberations
 
     /// <summary>Too few voters: the question goes to the next meeting's agenda.</summary>
     public const string NoQuorum = "no_quorum";
+
+    /// <summary>What was voted on is gone: nothing was counted, so there are no voters and no votes.</summary>
+    public const string Moot = "moot";
 }

@@ -71,7 +71,7 @@ public sealed class VoteModel(PageGraph graph, RequestScope request) : MilaPage
 
     public sealed record Deliberation(
         Guid Id, string Body, string Mode, string? Article, string SubjectKind, Guid SubjectId, string? SubjectTitle, string QuestionText,
-        IReadOnlyList<Option> Options, DateOnly OpenedOn, DateOnly ClosesOn, DateOnly? ClosedOn, bool TakesBallots, bool MayClose,
+        IReadOnlyList<Option> Options, DateOnly OpenedOn, DateOnly ClosesOn, DateOnly? ClosedOn, string State, bool TakesBallots, bool MayClose,
         IReadOnlyList<Elector> Electors, Voices Quorum, Count? Tally, Part? Mine, IReadOnlyList<Guid> ProposedRecusals,
         Minutes? Minutes, IReadOnlyList<Comment> Comments)
     {

@@ -20,6 +20,7 @@ internal static class BoardDeclarations
         .Fact<ProxyWithdrawn>("membership.proxy_withdrawn.v1")
         .Fact<BallotCast>("membership.ballot_cast.v1")
         .Fact<VoteClosed>("membership.vote_closed.v1")
+        .Fact<VoteMadeMoot>("membership.vote_made_moot.v1")
         .Fact<MinutesSigned>("membership.minutes_signed.v1")
         .Document<Minutes>()
         .Aggregate<Interest>()

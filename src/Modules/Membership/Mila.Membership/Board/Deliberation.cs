@@ -10,6 +10,7 @@ public sealed record ProxyGiven(Guid DeliberationId, Guid From, Guid To, DateOnl
 public sealed record ProxyWithdrawn(Guid DeliberationId, Guid From, DateOnly On);
 public sealed record BallotCast(Guid DeliberationId, Guid ElectorId, Guid CastBy, string Option, DateTimeOffset At, DateOnly On);
 public sealed record VoteClosed(Guid DeliberationId, Tally Tally, DateOnly On);
+public sealed record VoteMadeMoot(Guid DeliberationId, DateOnly On);
 public sealed record MinutesSigned(Guid DeliberationId, string Number, Guid SignedBy, string Sha256, DateOnly On);
 
 /// <summary>Who decides: the whole board (conseil d’administration) or its officers (bureau).</summary>
@@ -18,7 +19,7 @@ public enum DecidingBody { Board, Bureau }
 /// <summary>How: in a meeting (réunion), or in writing (consultation écrite) where the statutes allow it.</summary>
 public enum DecisionMode { Meeting, WrittenConsultation }
 
-public enum DeliberationState { Open, Adopted, NotAdopted, NoQuorum }
+public enum DeliberationState { Open, Adopted, NotAdopted, NoQuorum, Moot }
 
 /// <summary>A member in office when the vote opened (votant).</summary>
 public sealed record Elector(Guid PersonId, BoardRole Role);
@@ -63,6 +64,7 @@ public sealed record Deliberation
         ProxyWithdrawn f => this with { Proxies = Proxies.Where(each => each.Key != f.From).ToDictionary() },
         BallotCast f => this with { Ballots = Keep(new(f.ElectorId, f.CastBy, f.Option, f.At)) },
         VoteClosed f => this with { State = StateOf(f.Tally.Outcome), Tally = f.Tally, ClosedOn = f.On },
+        VoteMadeMoot f => this with { State = DeliberationState.Moot, ClosedOn = f.On },
         MinutesSigned f => this with { MinutesNumber = f.Number },
         _ => this,
     };

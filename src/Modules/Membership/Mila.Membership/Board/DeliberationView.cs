@@ -42,7 +42,7 @@ public sealed class DeliberationType : ObjectGraphType<Deliberation>
             .Resolve(context => context.Source.Electors.Select(elector => Seat.Of(elector, context.Source)));
         Field<NonNullGraphType<QuorumType>>("quorum").Resolve(context => Quorum.Of(context.Source));
         Field<TallyType>("tally")
-            .Description("The count; null while votes are open.")
+            .Description("The count; null while votes are open, and of a vote that is moot.")
             .Resolve(context => context.Source.Tally is { } tally ? new CountedVote(context.Source.Question, tally) : null);
         Field<MyPartType>("mine")
             .Description("The part of the person who asks; null for who is no elector.")

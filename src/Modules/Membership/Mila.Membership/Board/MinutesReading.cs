@@ -16,7 +16,7 @@ public static class MinutesReading
         var signed = (await session.LoadManyAsync<Minutes>(cancellation, votes)).ToDictionary(
             minutes => minutes.Id, minutes => new MinutesToRead(minutes.Number, minutes.Text, minutes.SignedBy, minutes.SignedOn));
         foreach (var vote in await session.LoadManyAsync<Deliberation>(cancellation, [.. votes.Where(id => !signed.ContainsKey(id))]))
-            if (vote.Tally is not null)
+            if (vote.State is not DeliberationState.Open)
                 signed[vote.Id] = new(null, await Write(session, vote, null, association, cancellation), null, null);
         return signed;
     }

@@ -14,20 +14,30 @@ public static class MinutesText
     /// <param name="names">Names by person; a person not known is printed as such.</param>
     public static string Of(Deliberation vote, string association, string? number, string? title, IReadOnlyDictionary<Guid, string> names)
     {
-        var tally = vote.Tally!;
         var seats = vote.Electors.Select(elector => Seat.Of(elector, vote)).ToList();
-        var represented = seats.Where(seat => IsRepresented(seat, vote)).ToList();
         string?[] lines =
         [
             number is null ? "Procès-verbal (projet)" : $"Procès-verbal n° {number}",
             $"{association} – {BodyOf(vote.Body)}",
             "",
-            $"{ModeOf(vote)} Vote ouvert le {French.Day(vote.OpenedOn)}, clos le {French.Day(vote.ClosedOn!.Value)}.",
+            $"{ModeOf(vote)} Vote ouvert le {French.Day(vote.OpenedOn)}, {(vote.Tally is null ? "devenu sans objet" : "clos")} le {French.Day(vote.ClosedOn!.Value)}.",
             $"Question : {Questions.All[vote.Question].Text}{(title is null ? "" : $" – {title}")}",
             "",
             $"Membres en exercice : {seats.Count}.",
+            .. vote.Tally is { } tally ? Counted(vote, seats, tally, NameOf) : Moot(seats, NameOf),
+        ];
+        return French.Typeset(string.Join('\n', lines.Where(line => line is not null))) + "\n";
+
+        string NameOf(Guid person) => names.GetValueOrDefault(person, "personne inconnue");
+    }
+
+    private static IEnumerable<string?> Counted(Deliberation vote, IReadOnlyList<Seat> seats, Tally tally, Func<Guid, string> nameOf)
+    {
+        var represented = seats.Where(seat => IsRepresented(seat, vote)).ToList();
+        return
+        [
             Line("Ont voté", seats.Where(seat => seat is { HasVoted: true, IsRecused: false }).Except(represented), Name),
-            Line("Représentés", represented, seat => $"{Name(seat)}, par {NameOf(seat.ProxyTo!.Value)}"),
+            Line("Représentés", represented, seat => $"{Name(seat)}, par {nameOf(seat.ProxyTo!.Value)}"),
             Line("Déportés", seats.Where(seat => seat.IsRecused), Name),
             Line("N’ont pas voté", seats.Where(seat => seat is { HasVoted: false, IsRecused: false }), Name),
             "",
@@ -37,11 +47,18 @@ public static class MinutesText
             $"Décision : {Questions.Label(vote.Question, tally.Outcome)}.",
             tally.Outcome == Deliberations.NoQuorum ? "La question est portée à l’ordre du jour de la prochaine réunion." : null,
         ];
-        return French.Typeset(string.Join('\n', lines.Where(line => line is not null))) + "\n";
 
-        string NameOf(Guid person) => names.GetValueOrDefault(person, "personne inconnue");
-        string Name(Seat seat) => NameOf(seat.PersonId);
+        string Name(Seat seat) => nameOf(seat.PersonId);
     }
+
+    /// <summary>Who had voted is not said either: it would tell of ballots that do not exist.</summary>
+    private static IEnumerable<string?> Moot(IReadOnlyList<Seat> seats, Func<Guid, string> nameOf) =>
+    [
+        Line("Déportés", seats.Where(seat => seat.IsRecused), seat => nameOf(seat.PersonId)),
+        "",
+        "Le vote est sans objet : la demande a été retirée avant la clôture. Les bulletins reçus n’ont pas été dépouillés.",
+        "Décision : aucune.",
+    ];
 
     private static bool IsRepresented(Seat seat, Deliberation vote) =>
         seat is { HasVoted: true, IsRecused: false } && vote.BallotOf(seat.PersonId)!.CastBy != seat.PersonId;

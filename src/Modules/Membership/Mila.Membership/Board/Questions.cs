@@ -33,6 +33,7 @@ public static class Questions
         Contracts.Deliberations.Abstain => "Abstention",
         Contracts.Deliberations.NotAdopted => "Non adoptée",
         Contracts.Deliberations.NoQuorum => "Quorum non atteint",
+        Contracts.Deliberations.Moot => "Sans objet",
         _ => All[question].Options[word],
     };
 }

@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Board;
 using Mila.People;
 using Wolverine;
 
@@ -23,8 +24,19 @@ public static class WithdrawCandidacyHandler
     {
         var stream = await session.CandidacyOfOwner(command.Link, cancellation);
         var candidacy = stream.Aggregate!;
-        return [.. stream.Record(Decide(candidacy, moment.Today)), .. candidacy.SubmittedOn is null ? session.ForgetDraft(candidacy) : []];
+        return
+        [
+            .. stream.Record(Decide(candidacy, moment.Today)),
+            .. await EndVote(candidacy, session, moment, cancellation),
+            .. candidacy.SubmittedOn is null ? session.ForgetDraft(candidacy) : [],
+        ];
     }
+
+    /// <summary>Nobody votes on what was taken back: the open vote ends in the same commit.</summary>
+    private static async Task<OutgoingMessages> EndVote(Candidacy candidacy, IDocumentSession session, Moment moment, CancellationToken cancellation) =>
+        candidacy is { State: CandidacyState.InVote, DeliberationId: { } vote }
+            ? await DropDeliberationHandler.Handle(new(vote), session, moment, cancellation)
+            : [];
 }
 
 public static class WithdrawCandidacyField
