@@ -138,11 +138,29 @@ public class DuesTests
         var call2022 = Call(Paid(130, 5, 2)) with { Id = CallDues.IdOf(StructureId, 2021), Year = 2021 };
         var call2023 = Call(Paid(190, 5, 2)) with { Id = CallDues.IdOf(StructureId, 2022), Year = 2022 };
 
-        var moves = Credits.Decide(Called(), [call2023, call2022, Call()]);
+        var moves = Credits.Decide(Call(), [call2023, call2022, Call()]);
 
         Assert.Equal([(call2022.Id, Money.Euros(30)), (call2023.Id, Money.Euros(70))], moves.Select(move => (move.From, move.Amount)));
         Assert.Equal((DuesState.Settled, CalledOn), (Call(moves).State, Call(moves).SettledOn!.Value));
         Assert.Equal(Money.Euros(20), call2023.Evolve(new DuesCreditGivenOn(call2023.Id, CallId, Money.Euros(70), CalledOn)).Credit);
+    }
+
+    [Fact]
+    public void A_cancelled_call_asks_for_nothing_is_never_in_arrears_and_what_came_in_pays_the_next_or_the_same_called_again()
+    {
+        var cancelled = CancelDuesCallHandler.Decide(new(CallId, CallFault.AdmissionLapsed), Call(Paid(40, 5, 2)), Today)!;
+        var call = Call(Paid(40, 5, 2), cancelled);
+
+        Assert.Equal((DuesState.Cancelled, Money.Zero, Money.Euros(40), null), (call.State, call.Owed, call.Credit, call.SettledOn));
+        Assert.False(call.IsOverdueOn(call.DueOn.AddDays(400)));
+        Assert.Empty(DuesArrears.Of(call));
+        Assert.Null(CancelDuesCallHandler.Decide(new(CallId, CallFault.AdmissionLapsed), call, Today));
+        Assert.Null(CancelDuesCallHandler.Decide(new(CallId, CallFault.AdmissionLapsed), null, Today));
+        Assert.Equal("payment.call_cancelled", Refusal(() => RecordDuesPaymentHandler.Decide(new(CallId, Money.Euros(60), new(2023, 6, 1), "VIR-2"), call, Today)));
+
+        var again = call.Evolve(Called());
+        Assert.Equal((DuesState.PartPaid, Money.Euros(60)), (again.State, again.Owed));
+        Assert.Equal(Money.Euros(60), Assert.Single(Credits.Decide(again, [Call(Paid(190, 5, 2)) with { Id = CallDues.IdOf(StructureId, 2022) }])).Amount);
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 using Marten;
 using Mila.Letters;
 using Mila.Membership.Candidacies;
+using Mila.Membership.Dues;
 using Mila.Membership.Structures;
 using Mila.Testing;
 using Mila.Workflows.Instances;
+using Mila.Workflows.Timers;
 using Xunit;
 
 namespace Mila.Stories.Intake;
@@ -120,6 +122,53 @@ public sealed class IntakeStory
 
         Assert.Equal((CandidacyState.Lapsed, LapseCause.Commitments), ((await applicant.Now()).State, (await applicant.Now()).Lapse!.Value));
         Assert.False(await world.IsMember((await applicant.Now()).StructureId, new DateOnly(2023, 7, 16)));
+    }
+
+    [Fact]
+    public async Task Who_does_not_join_owes_no_dues_and_is_never_in_arrears()
+    {
+        await using var world = await IntakeWorld.Begin();
+        var applicant = await world.Apply();
+        await world.Complete(applicant);
+        await world.Vote(applicant.Id, (President, "admitted"), (Treasurer, "admitted"), (Secretary, "admitted"));
+
+        await world.App.MoveTo(new DateOnly(2023, 12, 1));
+
+        await using var session = world.App.Query();
+        var call = await session.Query<DuesCall>().SingleAsync();
+        Assert.Equal((DuesState.Cancelled, CallFault.AdmissionLapsed, new DateOnly(2023, 7, 16)), (call.State, call.Cancelled!.Value, call.CancelledOn!.Value));
+        var asked = await world.App.Graph(
+            "{ overdue: duesCalls(overdue: true) { totalCount } cancelled: duesCalls(state: CANCELLED) { nodes { owed { cents } isOverdue cancelled } } }",
+            person: IntakeWorld.Coordinator, roles: "coordinator");
+        Assert.Equal(
+            """{"overdue":{"totalCount":0},"cancelled":{"nodes":[{"owed":{"cents":0},"isOverdue":false,"cancelled":"ADMISSION_LAPSED"}]}}""", asked.GetProperty("data").GetRawText());
+        Assert.DoesNotContain(await session.Query<DuesArrears>().ToListAsync(), row => row.RecordedUntil == Viewpoint.KnownNow || row.StructureId != call.StructureId);
+    }
+
+    [Fact]
+    public async Task A_vote_on_what_was_withdrawn_is_moot_waits_for_nobody_reminds_nobody_and_its_minutes_say_so()
+    {
+        await using var world = await IntakeWorld.Begin();
+        var applicant = await world.Apply();
+        await world.Complete(applicant);
+        var vote = (await applicant.Now()).DeliberationId!.Value;
+        await world.App.Send(new Membership.Board.CastBallot(vote, "admitted"), actor: President);
+
+        await applicant.Do("withdrawCandidacy(link: $link)");
+        await world.App.MoveTo(new DateOnly(2023, 7, 1));
+
+        var seen = (await world.App.Graph(
+            $$"""{ deliberation(id: "{{vote}}") { state closedOn tally { voters } minutes { text } } ballotsToCast { id } taskInbox { totalCount } }""",
+            person: Treasurer, roles: "board_member")).GetProperty("data");
+        var deliberation = seen.GetProperty("deliberation");
+        Assert.Equal(("MOOT", "2023-06-15"), (deliberation.GetProperty("state").GetString(), deliberation.GetProperty("closedOn").GetString()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, deliberation.GetProperty("tally").ValueKind);
+        Assert.Contains("Le vote est sans objet", deliberation.GetProperty("minutes").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal((0, 0), (seen.GetProperty("ballotsToCast").GetArrayLength(), seen.GetProperty("taskInbox").GetProperty("totalCount").GetInt32()));
+        await using var session = world.App.Query();
+        Assert.Empty(await session.Query<DueTimer>().ToListAsync());
+        Assert.DoesNotContain("vote_reminder", await world.LettersTo(Treasurer, "vote_"));
+        Assert.Equal(CandidacyState.Withdrawn, (await applicant.Now()).State);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
 
     public sealed record DuesCall(
         Guid Id, Guid StructureId, string? StructureName, int Year, int? FirstMonth, Sum Amount, Sum Owed, Sum Credit,
-        DateOnly CalledOn, DateOnly DueOn, DateOnly? SettledOn, bool IsOverdue, IReadOnlyList<Payment> Payments);
+        DateOnly CalledOn, DateOnly DueOn, DateOnly? SettledOn, string State, bool IsOverdue, string? Cancelled, DateOnly? CancelledOn, IReadOnlyList<Payment> Payments);
 
     public sealed record Sum(long Cents, string Text);
 

@@ -9,7 +9,7 @@ public sealed class DuesListModel(PageGraph graph, Frame frame) : MilaPage
     [BindProperty(SupportsGet = true)]
     public int? Annee { get; set; }
 
-    /// <summary><c>toutes</c>, <c>dues</c>, <c>retard</c> or <c>reglees</c>.</summary>
+    /// <summary><c>toutes</c>, <c>dues</c>, <c>retard</c>, <c>reglees</c> or <c>annulees</c>.</summary>
     [BindProperty(SupportsGet = true)]
     public string Etat { get; set; } = "toutes";
 
@@ -22,11 +22,11 @@ public sealed class DuesListModel(PageGraph graph, Frame frame) : MilaPage
     public List Calls { get; private set; } = null!;
 
     public static IEnumerable<Choice> States { get; } =
-        [new("toutes", "Toutes"), new("dues", "À payer"), new("partielles", "Payées en partie"), new("retard", "En retard"), new("reglees", "Réglées")];
+        [new("toutes", "Toutes"), new("dues", "À payer"), new("partielles", "Payées en partie"), new("retard", "En retard"), new("reglees", "Réglées"), new("annulees", "Annulées")];
 
     public async Task OnGet(string? after, CancellationToken cancellation)
     {
-        var state = Etat switch { "dues" => "DUE", "partielles" => "PART_PAID", "reglees" => "SETTLED", _ => null };
+        var state = Etat switch { "dues" => "DUE", "partielles" => "PART_PAID", "reglees" => "SETTLED", "annulees" => "CANCELLED", _ => null };
         var answer = await graph.Run(this, variables: new { year = Year, state, overdue = Etat == "retard", search = Nom, after }, cancellation: cancellation);
         Calls = answer.Data<Shown>().DuesCalls;
     }

@@ -15,8 +15,11 @@ public static class CallFirstDuesHandler
     {
         Rule.That(candidacy.State is CandidacyState.Admitted, "candidacy.not_admitted", "Only an admitted candidate is called for dues.");
         var decided = candidacy.DecidedOn!.Value;
-        return new(CallDues.IdOf(candidacy.StructureId, decided.Year), candidacy.StructureId, decided.Year, today, decided.Month);
+        return new(IdOf(candidacy), candidacy.StructureId, decided.Year, today, decided.Month);
     }
+
+    /// <summary>The call for the civil year of the decision.</summary>
+    public static Guid IdOf(Candidacy candidacy) => CallDues.IdOf(candidacy.StructureId, candidacy.DecidedOn!.Value.Year);
 
     public static async Task<OutgoingMessages> Handle(
         CallFirstDues command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)

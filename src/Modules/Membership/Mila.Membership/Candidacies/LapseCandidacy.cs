@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Files;
 using Mila.Kernel;
+using Mila.Membership.Dues;
 using Mila.People;
 using Wolverine;
 
@@ -27,6 +28,9 @@ public static class LapseCandidacyHandler
         var candidacy = stream.Aggregate!;
         if (Decide(command, candidacy, moment.Today) is not { } lapsed)
             return [];
+        // Who does not join owes nothing; a member who asked for more was called as a member, and still is.
+        if (command.Cause is LapseCause.Commitments && !candidacy.OfMember)
+            await CancelDuesCallHandler.Handle(new(CallFirstDuesHandler.IdOf(candidacy), CallFault.AdmissionLapsed), session, moment, cancellation);
         return [.. stream.Record(lapsed), .. command.Cause is LapseCause.Draft ? session.ForgetDraft(candidacy) : []];
     }
 

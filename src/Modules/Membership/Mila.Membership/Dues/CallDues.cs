@@ -9,7 +9,7 @@ using Wolverine;
 
 namespace Mila.Membership.Dues;
 
-/// <summary>A structure is asked for its dues of a civil year (appel de cotisation).</summary>
+/// <summary>A structure is asked for its dues of a civil year (appel de cotisation); again, when the call was cancelled.</summary>
 /// <param name="On">The day of the call.</param>
 /// <param name="FirstMonth">From which month on, in the year a structure joins; none for the whole year.</param>
 public sealed record CallDues(Guid DuesCallId, Guid StructureId, int Year, DateOnly On, int? FirstMonth = null)
@@ -35,7 +35,7 @@ public static class CallDuesHandler
     public static async Task<OutgoingMessages> Handle(CallDues command, IDocumentSession session, Settings settings, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<DuesCall>(command.DuesCallId, cancellation);
-        if (stream.Aggregate is not null)
+        if (stream.Aggregate is { State: not DuesState.Cancelled })
             return [];
         var structure = await session.LoadAsync<Structure>(command.StructureId, cancellation);
         Rule.That(structure is not null, "id.unknown", "There is no such structure.", "structureId");
@@ -43,9 +43,10 @@ public static class CallDuesHandler
         var grid = DuesGrid.From(await settings.On(session, new DateOnly(command.Year, 1, 1), cancellation));
         var called = Decide(command, structure, grid);
         stream.AppendOne(called);
-        var credits = await Credits.GiveOn(session, called, cancellation);
+        var call = (stream.Aggregate ?? new DuesCall()).Evolve(called);
+        var credits = await Credits.GiveOn(session, call, cancellation);
         stream.AppendMany(credits);
-        return Tell(credits.Aggregate(new DuesCall().Evolve(called), (call, credit) => call.Evolve(credit)), structure);
+        return Tell(credits.Aggregate(call, (after, credit) => after.Evolve(credit)), structure);
     }
 
     private static OutgoingMessages Tell(DuesCall call, Structure structure) => call.SettledOn is { } settledOn

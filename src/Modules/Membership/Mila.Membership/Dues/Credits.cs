@@ -7,27 +7,27 @@ namespace Mila.Membership.Dues;
 public static class Credits
 {
     /// <summary>Takes the credit from the calls that have it, the oldest year first; what the new call is to record.</summary>
-    public static async Task<IReadOnlyList<DuesCreditReceived>> GiveOn(IDocumentSession session, DuesCalled called, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<DuesCreditReceived>> GiveOn(IDocumentSession session, DuesCall called, CancellationToken cancellation)
     {
-        var others = await session.Query<DuesCall>().Where(call => call.StructureId == called.StructureId).ToListAsync(cancellation);
+        var others = await session.Query<DuesCall>().Where(call => call.StructureId == called.StructureId && call.Id != called.Id).ToListAsync(cancellation);
         var moves = Decide(called, others);
         foreach (var move in moves)
         {
             var from = await session.Events.FetchForWriting<DuesCall>(move.From, cancellation);
-            from.AppendOne(new DuesCreditGivenOn(move.From, called.DuesCallId, move.Amount, called.On));
+            from.AppendOne(new DuesCreditGivenOn(move.From, called.Id, move.Amount, called.CalledOn));
         }
         return moves;
     }
 
-    public static IReadOnlyList<DuesCreditReceived> Decide(DuesCalled called, IEnumerable<DuesCall> others)
+    public static IReadOnlyList<DuesCreditReceived> Decide(DuesCall called, IEnumerable<DuesCall> others)
     {
         var moves = new List<DuesCreditReceived>();
-        var owed = called.Amount;
+        var owed = called.Owed;
         foreach (var call in others.Where(call => call.Credit > Money.Zero).OrderBy(call => call.Year))
         {
             var amount = call.Credit < owed ? call.Credit : owed;
             if (amount > Money.Zero)
-                moves.Add(new(called.DuesCallId, call.Id, amount, called.On));
+                moves.Add(new(called.Id, call.Id, amount, called.CalledOn));
             owed -= amount;
         }
         return moves;

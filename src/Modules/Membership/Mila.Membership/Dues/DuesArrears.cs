@@ -13,9 +13,11 @@ public sealed record DuesArrears : PeriodRow
 
     public override string Words() => $"{StructureId} {Year}";
 
-    /// <summary>None when the dues were settled in time.</summary>
+    /// <summary>None when the dues were settled in time, or are not asked any more.</summary>
     public static IEnumerable<DuesArrears> Of(DuesCall call)
     {
+        if (call.State is DuesState.Cancelled)
+            return [];
         var (since, until) = (call.DueOn.AddDays(1), call.SettledOn ?? DateOnly.MaxValue);
         return since < until ? [new() { StructureId = call.StructureId, Year = call.Year, Since = since, Until = until }] : [];
     }
@@ -24,7 +26,7 @@ public sealed record DuesArrears : PeriodRow
 public sealed class DuesArrearsRows : PeriodRows<DuesCall, DuesArrears>
 {
     protected override bool Concerns(object fact) =>
-        fact is DuesCalled or DuesPaid or DuesPaymentCancelled or DuesCreditGivenOn or DuesCreditReceived;
+        fact is DuesCalled or DuesCallCancelled or DuesPaid or DuesPaymentCancelled or DuesCreditGivenOn or DuesCreditReceived;
 
     protected override DuesCall Evolve(DuesCall aggregate, object fact) => aggregate.Evolve(fact);
 

@@ -11,11 +11,15 @@ public sealed record DuesPaid(Guid DuesCallId, Guid PaymentId, Money Amount, str
 public sealed record DuesPaymentCancelled(Guid DuesCallId, Guid PaymentId, PaymentFault Fault, DateOnly On);
 public sealed record DuesCreditGivenOn(Guid DuesCallId, Guid To, Money Amount, DateOnly On);
 public sealed record DuesCreditReceived(Guid DuesCallId, Guid From, Money Amount, DateOnly On);
+public sealed record DuesCallCancelled(Guid DuesCallId, CallFault Reason, DateOnly On);
+
+/// <summary>Why a call asks for nothing any more: admission caduque.</summary>
+public enum CallFault { AdmissionLapsed }
 
 /// <summary>Why a recorded payment did not count: faute de saisie, rejetée par la banque, autre structure.</summary>
 public enum PaymentFault { TypingError, ReturnedByBank, OtherStructure }
 
-public enum DuesState { Due, PartPaid, Settled }
+public enum DuesState { Due, PartPaid, Settled, Cancelled }
 
 /// <summary>Money that came in (paiement), with the number of its receipt.</summary>
 public sealed record Payment(Guid Id, Money Amount, DateOnly On, string Reference, string ReceiptNumber, PaymentFault? Cancelled = null);
@@ -35,6 +39,8 @@ public sealed record DuesCall
     public Money Amount { get; init; }
     public DateOnly CalledOn { get; init; }
     public DateOnly DueOn { get; init; }
+    public CallFault? Cancelled { get; init; }
+    public DateOnly? CancelledOn { get; init; }
     public IReadOnlyList<Payment> Payments { get; init; } = [];
     public IReadOnlyList<CreditMove> CreditsReceived { get; init; } = [];
     public IReadOnlyList<CreditMove> CreditsGivenOn { get; init; } = [];
@@ -44,8 +50,9 @@ public sealed record DuesCall
         DuesCalled f => this with
         {
             Id = f.DuesCallId, StructureId = f.StructureId, Year = f.Year, Affiliation = f.Affiliation, Fee = f.Fee,
-            FirstMonth = f.FirstMonth, Amount = f.Amount, CalledOn = f.On, DueOn = f.DueOn,
+            FirstMonth = f.FirstMonth, Amount = f.Amount, CalledOn = f.On, DueOn = f.DueOn, Cancelled = null, CancelledOn = null,
         },
+        DuesCallCancelled f => this with { Cancelled = f.Reason, CancelledOn = f.On },
         DuesPaid f => this with { Payments = [.. Payments, new(f.PaymentId, f.Amount, f.On, f.Reference, f.ReceiptNumber)] },
         DuesPaymentCancelled f => this with { Payments = [.. Payments.Select(each => each.Id == f.PaymentId ? each with { Cancelled = f.Fault } : each)] },
         DuesCreditGivenOn f => this with { CreditsGivenOn = [.. CreditsGivenOn, new(f.To, f.Amount, f.On)] },
@@ -57,19 +64,19 @@ public sealed record DuesCall
     public Money Received => Movements.Aggregate(Money.Zero, (sum, move) => sum + move.Amount);
 
     /// <summary>What is still owed; never less than nothing.</summary>
-    public Money Owed => Received < Amount ? Amount - Received : Money.Zero;
+    public Money Owed => Received < Asked ? Asked - Received : Money.Zero;
 
     /// <summary>What was paid too much and waits for the next call.</summary>
-    public Money Credit => Received > Amount ? Received - Amount : Money.Zero;
+    public Money Credit => Received > Asked ? Received - Asked : Money.Zero;
 
-    public DuesState State => Owed == Money.Zero ? DuesState.Settled : Received > Money.Zero ? DuesState.PartPaid : DuesState.Due;
+    public DuesState State => Cancelled is not null ? DuesState.Cancelled : Owed == Money.Zero ? DuesState.Settled : Received > Money.Zero ? DuesState.PartPaid : DuesState.Due;
 
-    /// <summary>The day from which everything asked was there; none while something is owed. Facts in any order give the same day.</summary>
+    /// <summary>The day from which everything asked was there; none while something is owed, or when nothing is asked any more. Facts in any order give the same day.</summary>
     public DateOnly? SettledOn
     {
         get
         {
-            if (Owed > Money.Zero)
+            if (Owed > Money.Zero || Cancelled is not null)
                 return null;
             var (sum, settled) = (Money.Zero, CalledOn);
             foreach (var (amount, on) in Movements.Where(move => move.Amount > Money.Zero).OrderBy(move => move.On))
@@ -81,6 +88,9 @@ public sealed record DuesCall
             return settled;
         }
     }
+
+    /// <summary>The amount called, or nothing once the call is cancelled.</summary>
+    private Money Asked => Cancelled is null ? Amount : Money.Zero;
 
     public bool IsOverdueOn(DateOnly day) => DueOn < day && Owed > Money.Zero;
 

@@ -11,6 +11,7 @@ internal static class DuesDeclarations
             .Duplicate(call => call.StructureId).Duplicate(call => call.Year).Duplicate(call => call.State).Duplicate(call => call.DueOn))
         .Periods<DuesCall, DuesArrears, DuesArrearsRows>(rows => rows.Duplicate(row => row.StructureId))
         .Fact<DuesCalled>("membership.dues_called.v1")
+        .Fact<DuesCallCancelled>("membership.dues_call_cancelled.v1")
         .Fact<DuesPaid>("membership.dues_paid.v1")
         .Fact<DuesPaymentCancelled>("membership.dues_payment_cancelled.v1")
         .Fact<DuesCreditGivenOn>("membership.dues_credit_given_on.v1")

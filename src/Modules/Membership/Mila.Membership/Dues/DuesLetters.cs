@@ -11,7 +11,7 @@ public static class DuesLetters
     public static IEnumerable<SendLetter> Called(DuesCall call, Structure structure) => To(structure, call.CalledOn) is { Count: > 0 } people
         ?
         [
-            new(NamedId.Of("dues-call", call.Id.ToString()), "dues_call", people, "dues_call", call.Id, new Dictionary<string, string>
+            new(NamedId.Of("dues-call", call.Id.ToString(), Day(call.CalledOn)), "dues_call", people, "dues_call", call.Id, new Dictionary<string, string>
             {
                 ["structure"] = Joined.Sheet(call.StructureId),
                 ["year"] = $"{call.Year}",

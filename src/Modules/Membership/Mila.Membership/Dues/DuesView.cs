@@ -32,6 +32,8 @@ public sealed class DuesCallType : ObjectGraphType<DuesCall>
         Field(call => call.DueOn);
         Field<NonNullGraphType<EnumerationGraphType<DuesState>>>("state").Resolve(context => context.Source.State);
         Field(call => call.SettledOn, nullable: true);
+        Field<EnumerationGraphType<CallFault>>("cancelled").Description("Why nothing is asked any more; null when it is.").Resolve(context => context.Source.Cancelled);
+        Field(call => call.CancelledOn, nullable: true);
         Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Resolve(context => context.Source.IsOverdueOn(context.Today()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PaymentType>>>>("payments").Resolve(context => context.Source.Payments);
     }
@@ -103,6 +105,6 @@ public static class DuesFields
         foreach (var word in SearchText.Of(context.GetArgument<string?>("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             calls = calls.Where(call => call.MatchesSql(NamedLike, word));
         var today = context.Today();
-        return context.GetArgument<bool?>("overdue") is true ? calls.Where(call => call.State != DuesState.Settled && call.DueOn < today) : calls;
+        return context.GetArgument<bool?>("overdue") is true ? calls.Where(call => call.State != DuesState.Settled && call.State != DuesState.Cancelled && call.DueOn < today) : calls;
     }
 }

@@ -31,7 +31,10 @@ public static partial class RecordDuesPaymentHandler
         Rule.That(command.On <= today, "payment.in_advance", "Money that came in came in by today.", "on");
         Rule.That(Reference().IsMatch(command.Reference), "payment.reference_refused", "A reference is letters, digits and dashes; it names nobody.", "reference");
         if (call.Payments.FirstOrDefault(payment => payment.Id == command.PaymentId) is not { } same)
+        {
+            Rule.That(call.State is not DuesState.Cancelled, "payment.call_cancelled", "Nothing is asked by a call that is cancelled.", "duesCallId");
             return true;
+        }
 
         Rule.That(same.Cancelled is null && same.Amount == command.Amount && same.On == command.On, "payment.reference_taken", "Another payment has that reference.", "reference");
         return false;
