@@ -44,6 +44,17 @@ public sealed class DeliverLetterTests
         Assert.Equal((LetterStatus.ToSend, "new@exemple.fr", 0), (after.Status, after.ToEmail, after.Attempts));
     }
 
+    [Fact]
+    public void A_letter_that_was_never_written_is_written_before_anything_is_asked_of_the_relay()
+    {
+        var unwritten = Waiting() with { Status = LetterStatus.Failed, Reason = "not_written", Order = new(Guid.CreateVersion7(), "test", [], "test", Guid.CreateVersion7(), new Dictionary<string, string>()) };
+
+        var after = RetryLetterHandler.Decide(unwritten, email: null, hasRelay: false);
+
+        Assert.Equal((LetterStatus.ToSend, null), (after.Status, after.Reason));
+        Assert.Null(after.Erased(Now).Order);
+    }
+
     [Theory]
     [InlineData("letter.unknown")]
     [InlineData("letter.erased")]

@@ -74,7 +74,7 @@ public sealed class HostileTemplateTests
         var bytes = GC.GetTotalAllocatedBytes();
         try
         {
-            LetterTemplate.Parse("hostile", "Objet : x\n" + body).Write(Values, Here);
+            LetterTemplate.Parse("hostile", "Objet : x\n" + body).Write(Values, Here, TimeSpan.FromMinutes(5));
         }
         catch (RuleViolation refused)
         {

@@ -83,6 +83,20 @@ public sealed class LetterTemplateTests
     public void What_letters_have_not_is_refused(string template, string code) => Assert.Equal(code, Refused(template));
 
     [Fact]
+    public void A_template_takes_so_many_steps_and_no_more()
+    {
+        var rows = string.Join('\n', Enumerable.Range(0, 900));
+        string Repeating(int times) => $"Objet : x\n{{{{ for row in (rows | lines) }}}}{string.Concat(Enumerable.Repeat("{{ if row == '-1' }}.{{ end }}", times))}{{{{ end }}}}fin";
+
+        Assert.EndsWith("fin", Write(Repeating(5), ("rows", rows)).Text, StringComparison.Ordinal);
+        Assert.Equal("template.not_written", Assert.Throws<RuleViolation>(() => Write(Repeating(500), ("rows", rows))).Code);
+    }
+
+    [Fact]
+    public void Time_that_is_up_is_no_fault_of_the_template() => Assert.Throws<TimeoutException>(() =>
+        LetterTemplate.Parse("test", "Objet : x\nBonjour").Write(new Dictionary<string, object?>(), Here, TimeSpan.Zero));
+
+    [Fact]
     public void A_template_has_a_size()
     {
         Assert.Equal("template.too_long", Refused("Objet : x\n" + new string('x', 33 * 1024)));

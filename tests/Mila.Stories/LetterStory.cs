@@ -107,6 +107,29 @@ public sealed class LetterStory
     }
 
     [Fact]
+    public async Task A_letter_that_a_busy_machine_cannot_write_is_shown_and_written_when_a_person_asks()
+    {
+        var connection = await TestPostgres.NewDatabase();
+        var send = Welcome(Guid.CreateVersion7());
+        await using (var busy = await MilaApp.Begin(connection, null, "--Mila:Letters:PatienceSeconds=0"))
+        {
+            await busy.Send(new RecordPerson(Ada, "Ada", "Lovelace", "ada@exemple.fr"));
+            await busy.Send(send);
+            var unwritten = await Letter(busy, send.LetterId);
+            Assert.Equal((LetterStatus.Failed, "not_written", ""), (unwritten.Status, unwritten.Reason, unwritten.Text));
+            using var coordinator = busy.Client(MilaApp.Mila, Coordinator, "coordinator");
+            Assert.Contains("Courrier &#xE0; r&#xE9;diger", await coordinator.GetStringAsync("/courriers?etat=FAILED", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        await using var idle = await MilaApp.Begin(connection);
+        var answer = await idle.Graph("mutation($id: Guid!) { retryLetter(id: $id) { userErrors { code } } }", new { id = send.LetterId }, person: Coordinator, roles: "coordinator");
+        Assert.Equal("""{"data":{"retryLetter":{"userErrors":[]}}}""", answer.GetRawText());
+        var written = await Until(idle, send.LetterId, LetterStatus.Kept);
+        Assert.Equal("no_relay", written.Reason);
+        Assert.Contains("Bonjour Ada,", written.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_relay_a_letter_is_kept_and_read_by_who_may_in_its_own_association_only()
     {
         await using var app = await MilaApp.Begin();

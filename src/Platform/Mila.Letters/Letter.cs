@@ -14,7 +14,7 @@ public enum LetterStatus
     /// <summary>Kept to be read or printed: the host has no relay, or the person no address (conservé).</summary>
     Kept,
 
-    /// <summary>The relay could not be had, several times (en échec).</summary>
+    /// <summary>It could not be written, or the relay could not be had, several times (en échec).</summary>
     Failed,
 
     /// <summary>The relay does not want it (refusé).</summary>
@@ -28,6 +28,10 @@ public sealed record Letter
 
     public required string Template { get; init; }
     public required Guid ToPersonId { get; init; }
+
+    /// <summary>What was asked, while it could not be written yet; none once it is.</summary>
+    public SendLetter? Order { get; init; }
+
     public string? ToName { get; init; }
     public string? ToEmail { get; init; }
 
@@ -52,7 +56,7 @@ public sealed record Letter
     /// <summary>The one Message-ID under which it is sent, however often it has to be.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>Why it was not sent, a closed word: <c>no_relay</c>, <c>no_address</c>, <c>relay_unreachable</c>, <c>relay_refused</c>.</summary>
+    /// <summary>Why it was not sent, a closed word: <c>not_written</c>, <c>no_relay</c>, <c>no_address</c>, <c>relay_unreachable</c>, <c>relay_refused</c>.</summary>
     public string? Reason { get; init; }
 
     public DateTimeOffset? ErasedAt { get; init; }
@@ -60,6 +64,7 @@ public sealed record Letter
     internal Letter Erased(DateTimeOffset at) => this with
     {
         ToName = null,
+        Order = null,
         ToEmail = null,
         Subject = "",
         Text = "",

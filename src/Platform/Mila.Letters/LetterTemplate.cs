@@ -12,7 +12,7 @@ public sealed class LetterTemplate
     private const int LongestSubject = 200;
     private const int LongestLetter = 200 * 1024;
     private const int MostLoops = 1000;
-    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(5);
 
     private readonly TemplateText subject;
     private readonly TemplateText body;
@@ -32,19 +32,22 @@ public sealed class LetterTemplate
 
     /// <param name="values">What it may print: texts, and objects of texts such as <c>recipient</c>.</param>
     /// <param name="address">Where the association's pages are, for <c>url</c>.</param>
+    /// <param name="patience">How long each of its two texts may take; five seconds when left out.</param>
     /// <exception cref="RuleViolation">When a value it prints is missing, or it runs or grows beyond the limits.</exception>
-    public WrittenLetter Write(IReadOnlyDictionary<string, object?> values, Uri address)
+    /// <exception cref="TimeoutException">When the machine is too busy to write it in time: later it may not be.</exception>
+    public WrittenLetter Write(IReadOnlyDictionary<string, object?> values, Uri address, TimeSpan? patience = null)
     {
-        var (title, text) = OwnStack.Run(() => (Run(subject, values, address), Run(body, values, address)));
+        var longest = patience ?? UsualPatience;
+        var (title, text) = OwnStack.Run(() => (Run(subject, values, address, longest), Run(body, values, address, longest)));
         var written = LetterText.Typeset(text);
         return new(LetterText.OneLine(title, LongestSubject), written, LetterHtml.Of(written, address));
     }
 
-    private string Run(TemplateText text, IReadOnlyDictionary<string, object?> values, Uri address)
+    private string Run(TemplateText text, IReadOnlyDictionary<string, object?> values, Uri address, TimeSpan longest)
     {
-        using var time = new CancellationTokenSource(LongestRun);
+        using var time = new CancellationTokenSource(longest);
         // The object of built-in functions is ours and small: Scriban's own (regular expressions, evaluation, inclusion…) are not there to be called.
-        var context = new TemplateContext(LetterFunctions.Of(address))
+        var context = new CountedWriting(LetterFunctions.Of(address), time.Token)
         {
             StrictVariables = true,
             LoopLimit = MostLoops,
@@ -54,7 +57,6 @@ public sealed class LetterTemplate
             OnStringLimit = ScriptLimitBehavior.Throw,
             OutputLimit = LongestLetter,
             OnOutputLimit = ScriptLimitBehavior.Throw,
-            CancellationToken = time.Token,
             MemberFilter = _ => false,
             EnableRelaxedMemberAccess = false,
         };
@@ -63,13 +65,13 @@ public sealed class LetterTemplate
         {
             return text.Template.Render(context);
         }
+        catch (Exception e) when (e is ScriptRuntimeException or OperationCanceledException && time.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The template '{Name}' was not written in time.", e);
+        }
         catch (ScriptRuntimeException e)
         {
             throw new RuleViolation("template.not_written", $"The template '{Name}' stopped: {e.OriginalMessage}", "template");
-        }
-        catch (OperationCanceledException)
-        {
-            throw new RuleViolation("template.not_written", $"The template '{Name}' runs too long.", "template");
         }
     }
 

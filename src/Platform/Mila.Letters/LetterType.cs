@@ -23,7 +23,7 @@ public sealed class LetterType : ObjectGraphType<Letter>
         Field(letter => letter.Html);
         Field(letter => letter.WrittenAt);
         Field(letter => letter.Status);
-        Field(letter => letter.Reason, nullable: true).Description("Why it was not sent: no_relay, no_address, relay_unreachable, relay_refused.");
+        Field(letter => letter.Reason, nullable: true).Description("Why it was not sent: not_written, no_relay, no_address, relay_unreachable, relay_refused.");
         Field(letter => letter.Attempts);
         Field(letter => letter.SentAt, nullable: true);
         Field<NonNullGraphType<BooleanGraphType>>("isErased").Resolve(context => context.Source.ErasedAt is not null);

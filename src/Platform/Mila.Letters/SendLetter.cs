@@ -1,7 +1,10 @@
+using JasperFx.Core;
 using Marten;
 using Mila.Kernel;
 using Mila.People;
 using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Runtime.Handlers;
 
 namespace Mila.Letters;
 
@@ -36,7 +39,13 @@ public static class Joined
 
 public static class SendLetterHandler
 {
-    public static async Task<OutgoingMessages> Handle(SendLetter command, IDocumentSession session, LetterWriter writer, Moment moment, CancellationToken cancellation)
+    private const int MostTries = 3;
+
+    /// <summary>A machine that was too busy to write a letter is given time.</summary>
+    public static void Configure(HandlerChain chain) => chain.OnException<TimeoutException>().RetryWithCooldown(1.Seconds(), 5.Seconds());
+
+    public static async Task<OutgoingMessages> Handle(
+        SendLetter command, IDocumentSession session, LetterWriter writer, Moment moment, Envelope envelope, CancellationToken cancellation)
     {
         var messages = new OutgoingMessages();
         var readers = command.To.Distinct().ToList();
@@ -45,14 +54,27 @@ public static class SendLetterHandler
             var id = readers.Count == 1 ? command.LetterId : Letter.IdFor(command.LetterId, readerId);
             var reader = await session.LoadAsync<Person>(readerId, cancellation);
             Rule.That(reader is not null, "person.unknown", "There is no such person to write to.", "to");
-            if (reader.ErasedAt is not null || await session.LoadAsync<Letter>(id, cancellation) is not null)
+            if (reader.ErasedAt is not null || await session.LoadAsync<Letter>(id, cancellation) is { Order: null })
                 continue;
 
-            var letter = await writer.Write(command, id, reader, session, moment, cancellation);
+            var letter = await Write(command, id, reader, session, writer, moment, isLastTry: envelope.Attempts >= MostTries, cancellation);
             session.Store(letter);
             if (letter.Status is LetterStatus.ToSend)
                 messages.Add(new DeliverLetter(id));
         }
         return messages;
+    }
+
+    private static async Task<Letter> Write(
+        SendLetter command, Guid id, Person reader, IDocumentSession session, LetterWriter writer, Moment moment, bool isLastTry, CancellationToken cancellation)
+    {
+        try
+        {
+            return await writer.Write(command, id, reader, session, moment, cancellation);
+        }
+        catch (TimeoutException) when (isLastTry)
+        {
+            return LetterWriter.Unwritten(command, id, reader, moment);
+        }
     }
 }

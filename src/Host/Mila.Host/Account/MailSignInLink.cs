@@ -20,7 +20,7 @@ public static class MailSignInLinkHandler
 
     /// <summary>A link that comes later than that is of no use: whoever waits asks again.</summary>
     public static void Configure(HandlerChain chain) =>
-        chain.OnException<IOException>().ScheduleRetry(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
+        chain.OnException<IOException>().Or<TimeoutException>().ScheduleRetry(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
 
     public static async Task Handle(
         MailSignInLink command, IDocumentSession session, MailRelay relay, ShippedLetters shipped, PublicAddress address,

@@ -28,8 +28,7 @@ public sealed record LetterPage(IReadOnlyList<LetterRow> Nodes, PageEnd PageInfo
 
 public sealed record LetterRow(Guid Id, string Subject, string? ToName, string Status, string? Reason, DateTimeOffset WrittenAt, bool IsErased)
 {
-    /// <summary>The subject, or that it is gone.</summary>
-    public string Title => IsErased ? "Courrier effacé" : Subject;
+    public string Title => LetterWords.TitleOf(Subject, IsErased);
 }
 
 public sealed record PageEnd(bool HasNextPage, string? EndCursor);

@@ -26,8 +26,12 @@ public static class LetterWords
         _ => Tone.Calm,
     };
 
+    /// <summary>The subject, or that it is gone, or not there yet.</summary>
+    public static string TitleOf(string subject, bool isErased) => isErased ? "Courrier effacé" : subject.Length == 0 ? "Courrier à rédiger" : subject;
+
     public static string? Because(string? reason) => reason switch
     {
+        "not_written" => "Le serveur était trop chargé pour le rédiger à temps. Envoyez-le de nouveau.",
         "no_relay" => "Aucun relais de messagerie n’est réglé.",
         "no_address" => "Cette personne n’a pas d’adresse électronique.",
         "relay_unreachable" => "Le relais de messagerie n’a pas pu être joint.",
