@@ -8,12 +8,16 @@ using Mila.Modules;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Persistence;
+using Wolverine.Util;
 
 namespace Mila.Host.Composition;
 
 /// <summary>Wolverine: commands answered at once, announcements carried by durable local queues, one handler one transaction.</summary>
 public static class Messaging
 {
+    /// <summary>Once for the process, before any message is named.</summary>
+    static Messaging() => WolverineMessageNaming.InsertFirst<StoredMessageNames>();
+
     /// <param name="severalHosts">Whether other hosts share the database: work is then spread, and a dead host's taken over.</param>
     public static void UseMilaMessaging(this IHostBuilder host, bool severalHosts) => host.ConfigureLogging(SayNothingOfCommands).UseWolverine(options =>
     {
@@ -42,10 +46,7 @@ public static class Messaging
         options.Policies.OnException<Marten.Exceptions.ExistingStreamIdCollisionException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
         options.Policies.OnException<RuleViolation>().MoveToErrorQueue();
 
-        var names = new MessageNames();
-        foreach (var part in Parts.All)
-            part.Messages(names);
-        foreach (var (type, name) in names.All)
+        foreach (var (type, name) in StoredMessageNames.All)
             options.RegisterMessageType(type, name);
     });
 
