@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Modules;
 using Mila.Testing;
@@ -17,6 +20,26 @@ public sealed class HostStory
 
         Assert.True(ready.IsSuccessStatusCode);
         Assert.Equal(new DateOnly(2023, 6, 15), app.Today);
+    }
+
+    [Fact]
+    public async Task The_API_says_in_its_own_form_that_an_address_or_a_token_is_of_no_association_here()
+    {
+        await using var app = await MilaApp.Begin();
+        using var nowhere = app.Client("nulle-part");
+        using var other = app.Client(MilaApp.Other, Guid.CreateVersion7(), "member");
+        other.DefaultRequestHeaders.Host = $"{MilaApp.Mila}.localhost:{app.Address.Port}";
+
+        Assert.Equal((HttpStatusCode.NotFound, "application/json", "ASSOCIATION_UNKNOWN"), await Refused(nowhere));
+        Assert.Equal((HttpStatusCode.Forbidden, "application/json", "ASSOCIATION_OTHER"), await Refused(other));
+
+        static async Task<(HttpStatusCode Status, string? Type, string? Code)> Refused(HttpClient client)
+        {
+            using var answer = await client.PostAsJsonAsync("/graphql", new { query = "{ here { title } }" }, TestContext.Current.CancellationToken);
+            var error = (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("errors")[0];
+            Assert.Contains("association", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+            return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, error.GetProperty("extensions").GetProperty("code").GetString());
+        }
     }
 
     [Fact]
@@ -54,11 +77,11 @@ public sealed class HostStory
         Assert.Equal("demonstration.where_to", CodeOf(await Move(app, "by: DAY, to: \"2023-08-01\"")));
         Assert.Equal("demonstration.nothing_due", CodeOf(await Move(app, "by: NEXT_DUE")));
 
-        static async Task<System.Text.Json.JsonElement> Move(MilaApp app, string how) =>
+        static async Task<JsonElement> Move(MilaApp app, string how) =>
             (await app.Graph($$"""mutation { moveDemonstrationClock({{how}}) { demonstrationTime { today } userErrors { code } } }"""))
                 .GetProperty("data").GetProperty("moveDemonstrationClock");
 
-        static string? CodeOf(System.Text.Json.JsonElement payload) => payload.GetProperty("userErrors")[0].GetProperty("code").GetString();
+        static string? CodeOf(JsonElement payload) => payload.GetProperty("userErrors")[0].GetProperty("code").GetString();
     }
 
     [Theory]

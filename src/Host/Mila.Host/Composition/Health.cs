@@ -11,13 +11,17 @@ public static class Health
     public static IServiceCollection AddMilaHealth(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<Serving>("serving");
-        return services;
+        // Each probe writes what it found: that a host is starting is no warning, that its database is gone is an error.
+        return services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Error));
     }
 
     public static void MapMilaHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions
+        {
+            ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable },
+        });
     }
 
     private sealed class Serving(NpgsqlDataSource database, DemonstrationClock demonstration) : IHealthCheck
@@ -25,7 +29,7 @@ public static class Health
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             if (demonstration is { IsOn: true, Origin.Loaded: false })
-                return HealthCheckResult.Unhealthy("The demonstration is being loaded.");
+                return HealthCheckResult.Degraded("The demonstration is being loaded.");
             try
             {
                 await using var command = database.CreateCommand("select 1");

@@ -32,8 +32,7 @@ public static class GraphEndpoint
         }
         catch (TransportRefusal refusal)
         {
-            context.Response.StatusCode = refusal.Status;
-            await Body(refusal.Result, media is null || media == AnswerMedia.Events ? AnswerMedia.Json : media);
+            await Refuse(context, refusal, serializer);
         }
 
         async Task Write(ExecutionResult result, AnswerMedia as_)
@@ -41,14 +40,21 @@ public static class GraphEndpoint
             context.Response.StatusCode = Status(result, as_);
             if (context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
                 context.Response.Headers.Allow = "POST";
-            await Body(result, as_);
+            await Body(context, result, as_, serializer);
         }
+    }
 
-        async Task Body(ExecutionResult result, AnswerMedia as_)
-        {
-            context.Response.ContentType = $"{as_.Type}; charset=utf-8";
-            await serializer.WriteAsync(context.Response.Body, result, cancellation);
-        }
+    /// <summary>Answers a request that does not get as far as GraphQL, in the API's own form: what stands before the API asks for it too.</summary>
+    public static Task Refuse(HttpContext context, TransportRefusal refusal, IGraphQLTextSerializer serializer)
+    {
+        context.Response.StatusCode = refusal.Status;
+        return Body(context, refusal.Result, AnswerMedia.For(context.Request) is { } media && media != AnswerMedia.Events ? media : AnswerMedia.Json, serializer);
+    }
+
+    private static async Task Body(HttpContext context, ExecutionResult result, AnswerMedia media, IGraphQLTextSerializer serializer)
+    {
+        context.Response.ContentType = $"{media.Type}; charset=utf-8";
+        await serializer.WriteAsync(context.Response.Body, result, context.RequestAborted);
     }
 
     /// <summary>Plain JSON keeps 200 for what GraphQL itself refuses: older clients read no body otherwise.</summary>
