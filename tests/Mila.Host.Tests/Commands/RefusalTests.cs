@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Mila.Host.Postgres;
+using Mila.Host.Tests.Postgres;
 using Mila.Testing;
 using Npgsql;
 using Xunit;
@@ -76,6 +77,13 @@ public sealed class RefusalTests : IAsyncLifetime
     [Fact]
     public async Task The_configured_server_has_no_such_database() =>
         Refused(ExitCode.ServerHasNoSuchDatabase, "CREATE DATABASE ailleurs", await Configured(await Database(server => server.Database = "ailleurs")));
+
+    [Fact]
+    public async Task The_configured_server_is_too_old()
+    {
+        using var server = new OldServer("13.4");
+        Refused(ExitCode.ServerTooOld, "PostgreSQL 13 : il faut la version 15", await Configured(server.ConnectionString));
+    }
 
     [Fact]
     public async Task The_configured_server_allows_no_schema() =>

@@ -20,12 +20,17 @@ public sealed class PostgresOwner
             if (owner is [not "0", _])
                 return new(owner[0], owner[1]);
         }
+        return Among(await File.ReadAllLinesAsync("/etc/passwd", cancellation));
+    }
+
+    /// <summary>The first of those whom root may give a database to, among the machine's users.</summary>
+    /// <param name="users">The lines of <c>/etc/passwd</c>.</param>
+    /// <exception cref="Refusal">When there is none.</exception>
+    internal static PostgresOwner Among(IReadOnlyList<string> users)
+    {
         foreach (var name in (string[])["postgres", "nobody"])
-        {
-            var entry = (await File.ReadAllLinesAsync("/etc/passwd", cancellation)).Select(line => line.Split(':')).FirstOrDefault(fields => fields[0] == name);
-            if (entry is not null)
+            if (users.Select(line => line.Split(':')).FirstOrDefault(fields => fields[0] == name) is { } entry)
                 return new(entry[2], entry[3]);
-        }
         throw new Refusal(ExitCode.NoUserForPostgres, "PostgreSQL refuse d’être lancé par root et aucun utilisateur « postgres » ou « nobody » n’existe : créez l’utilisateur « postgres », ou lancez Mila sous un autre nom que root.");
     }
 
