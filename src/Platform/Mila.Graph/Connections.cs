@@ -92,6 +92,13 @@ public sealed class ConnectionField<TView, TGraph>(IObjectGraphType owner, strin
     public void OrderedBy<TRow, TKey>(
         Func<IResolveFieldContext, IQuerySession, IQueryable<TRow>> rows,
         Expression<Func<TRow, TKey>> key, Expression<Func<TRow, Guid>> id,
+        Func<IResolveFieldContext, IReadOnlyList<TRow>, Task<IReadOnlyList<TView>>> show, bool descending = false) where TRow : class =>
+        OrderedBy((context, session) => Task.FromResult(rows(context, session)), key, id, show, descending);
+
+    /// <summary>The same where another question has to be asked before the rows can be.</summary>
+    public void OrderedBy<TRow, TKey>(
+        Func<IResolveFieldContext, IQuerySession, Task<IQueryable<TRow>>> rows,
+        Expression<Func<TRow, TKey>> key, Expression<Func<TRow, Guid>> id,
         Func<IResolveFieldContext, IReadOnlyList<TRow>, Task<IReadOnlyList<TView>>> show, bool descending = false) where TRow : class
     {
         var column = Column(key);
@@ -110,7 +117,7 @@ public sealed class ConnectionField<TView, TGraph>(IObjectGraphType owner, strin
             if (first is < 1 or > Connections.MostPerPage)
                 throw new ExecutionError("« first » va de 1 à 100.") { Code = "PAGE_TOO_LARGE" };
 
-            var all = rows(context, context.QuerySession());
+            var all = await rows(context, context.QuerySession());
             var query = context.GetArgument<string?>("after") is { Length: > 0 } after ? After(all, Connections.Decode(after)) : all;
             query = descending ? query.OrderByDescending(key).ThenByDescending(id) : query.OrderBy(key).ThenBy(id);
             var found = await query.Take(first + 1).ToListAsync(context.CancellationToken);

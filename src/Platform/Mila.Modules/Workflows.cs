@@ -1,4 +1,5 @@
 using System.Reflection;
+using Marten;
 
 namespace Mila.Modules;
 
@@ -26,6 +27,9 @@ public sealed record WorkflowRequest(string Name, Func<ServiceRequest, object> C
 /// <summary>A value that a subject's happenings tell, and that a decision may compare.</summary>
 public sealed record WorkflowValue(string SubjectKind, string Name, IReadOnlyList<string> Words);
 
+/// <summary>Of some subjects, those that still wait for a person's part.</summary>
+public delegate Task<IReadOnlyCollection<Guid>> WaitsFor(IQuerySession session, Guid person, IReadOnlyList<Guid> subjects, CancellationToken cancellation);
+
 /// <summary>A definition as its part ships it.</summary>
 /// <param name="File">The embedded file's name, <c>intake.workflow.json</c>.</param>
 public sealed record ShippedWorkflow(string File, string Json);
@@ -38,6 +42,7 @@ public sealed class WorkflowList(IEnumerable<string> roles)
     private readonly Dictionary<string, WorkflowAnnouncement> announcements = [];
     private readonly Dictionary<string, WorkflowRequest> requests = [];
     private readonly Dictionary<(string, string), WorkflowValue> values = [];
+    private readonly Dictionary<string, WaitsFor> sharedTasks = [];
     private readonly HashSet<string> types = [];
     private Assembly? assembly;
 
@@ -48,6 +53,9 @@ public sealed class WorkflowList(IEnumerable<string> roles)
     public IReadOnlyDictionary<string, WorkflowAnnouncement> Announcements => announcements;
 
     public IReadOnlyDictionary<string, WorkflowRequest> Requests => requests;
+
+    /// <summary>The commands that each of several people gives for one task, and whose part is still missing.</summary>
+    public IReadOnlyDictionary<string, WaitsFor> SharedTasks => sharedTasks;
 
     public IEnumerable<WorkflowValue> Values => values.Values;
 
@@ -89,6 +97,16 @@ public sealed class WorkflowList(IEnumerable<string> roles)
     public WorkflowList Request(string name, Func<ServiceRequest, object> command, params string[] refusals)
     {
         requests.Add(name, new(name, command, refusals));
+        return this;
+    }
+
+    /// <summary>
+    /// A task that several people settle together, each by a command of their own (vote): it stands in the inbox of those whose part is missing.
+    /// The engine knows that the task is open, the module who has done what.
+    /// </summary>
+    public WorkflowList Shared(string command, WaitsFor waitsFor)
+    {
+        sharedTasks.Add(command, waitsFor);
         return this;
     }
 

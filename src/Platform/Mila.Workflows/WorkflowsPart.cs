@@ -54,7 +54,7 @@ public sealed class WorkflowsPart : MilaPart
     {
         DefinitionFields.AddTo(graph.Query);
         InstanceFields.AddTo(graph.Query);
-        PersonTaskType.AddTo(graph.Query);
+        InboxType.AddTo(graph.Query, graph.Subscription);
         IncidentType.AddTo(graph.Query);
         ClaimTaskField.AddTo(graph.Mutation);
         RetryIncidentField.AddTo(graph.Mutation);

@@ -1,4 +1,5 @@
 using Marten;
+using Mila.Modules;
 using Mila.Workflows.Incidents;
 using Mila.Workflows.Instances;
 using Mila.Workflows.Tasks;
@@ -26,6 +27,9 @@ internal static class Registers
 
     private static void WriteTasks(IDocumentSession session, Instance before, Instance after)
     {
+        if (before.Tasks.SequenceEqual(after.Tasks))
+            return;
+        session.WakeInboxes();
         foreach (var token in before.Tasks.Select(task => task.Opened.Token).Except(after.Tasks.Select(task => task.Opened.Token)))
             session.Delete<PersonTask>(token);
         foreach (var open in after.Tasks.Except(before.Tasks))

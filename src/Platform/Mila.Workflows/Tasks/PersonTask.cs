@@ -1,6 +1,4 @@
-using GraphQL;
 using GraphQL.Types;
-using Marten;
 using Mila.Graph;
 using Mila.Modules;
 using Mila.Workflows.Instances;
@@ -41,17 +39,5 @@ public sealed class PersonTaskType : ObjectGraphType<PersonTask>
         Field(task => task.Page).Description("Where it is done.");
         Field(task => task.DueOn, nullable: true).Description("The last day; null when it may wait for ever.");
         Field(task => task.ClaimedBy, nullable: true).Description("The person who sees to it.");
-    }
-
-    public static void AddTo(ObjectGraphType query) => query.ListOf<PersonTask, PersonTaskType>("taskInbox", "workflows.read_tasks")
-        .Describe("What waits for the roles of the person who asks, what is due first at the top.")
-        .Argument<StringGraphType>("role", "Only the tasks of that one of the person's roles.")
-        .OrderedBy(Rows, task => task.SortOn, task => task.Id);
-
-    private static IQueryable<PersonTask> Rows(IResolveFieldContext context, IQuerySession session)
-    {
-        var role = context.GetArgument<string?>("role");
-        var roles = context.Actor().Roles.Where(each => each != PersonTask.Applicant && (role is null || each == role)).ToArray();
-        return session.Query<PersonTask>().Where(task => task.Role.IsOneOf(roles));
     }
 }

@@ -39,7 +39,7 @@ public static class CastBallotHandler
     {
         var stream = await session.OpenForWriting(command.DeliberationId, cancellation);
         if (Decide(command, stream.Aggregate!, moment) is { } cast)
-            stream.AppendOne(cast);
+            session.Record(stream, cast);
         if (!string.IsNullOrWhiteSpace(command.Comment))
             session.Keep(BallotComment.Of(command.DeliberationId, moment.Actor!.Value, command.Comment));
     }

@@ -31,7 +31,7 @@ public static class GiveProxyHandler
     {
         var stream = await session.OpenForWriting(command.DeliberationId, cancellation);
         if (Decide(command, stream.Aggregate!, moment) is { } given)
-            stream.AppendOne(given);
+            session.Record(stream, given);
     }
 }
 
@@ -53,7 +53,7 @@ public static class WithdrawProxyHandler
     {
         var stream = await session.OpenForWriting(command.DeliberationId, cancellation);
         if (Decide(command, stream.Aggregate!, moment) is { } withdrawn)
-            stream.AppendOne(withdrawn);
+            session.Record(stream, withdrawn);
     }
 }
 

@@ -30,7 +30,7 @@ public static class RecuseHandler
     {
         var stream = await session.OpenForWriting(deliberation, cancellation);
         if (Decide(person, stream.Aggregate!, moment.Today) is { } recused)
-            stream.AppendOne(recused);
+            session.Record(stream, recused);
     }
 }
 

@@ -2,6 +2,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events;
 using Mila.Kernel;
+using Mila.Modules;
 
 namespace Mila.Membership.Board;
 
@@ -17,6 +18,13 @@ public static class Voting
         var stream = await session.Events.FetchForExclusiveWriting<Deliberation>(deliberation, cancellation);
         Rule.That(stream.Aggregate is not null, "id.unknown", "There is no such deliberation.", "deliberationId");
         return stream;
+    }
+
+    /// <summary>Appends what changes for whom the vote waits, and wakes those who watch what waits for them.</summary>
+    public static void Record(this IDocumentSession session, IEventStream<Deliberation> stream, object fact)
+    {
+        stream.AppendOne(fact);
+        session.WakeInboxes();
     }
 
     public static void MustBeOpen(this Deliberation deliberation, DateOnly today) =>

@@ -27,6 +27,7 @@ public static class IntakeWorkflow
             .Request("membership.register_candidate", request => new RegisterCandidate(request.SubjectId), "candidacy.not_admitted")
             .Request("membership.call_first_dues", request => new CallFirstDues(request.SubjectId), "candidacy.not_admitted")
             .Request("membership.fulfil_candidacy", request => new FulfilCandidacy(request.SubjectId), "candidacy.not_committed", "candidacy.not_registered")
+            .Shared("CastBallot", AwaitedBallots.Of)
             .Definition("intake.workflow.json");
     }
 

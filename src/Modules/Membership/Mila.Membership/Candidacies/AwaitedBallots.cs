@@ -1,0 +1,18 @@
+using Marten;
+using Mila.Membership.Board;
+
+namespace Mila.Membership.Candidacies;
+
+/// <summary>Whose ballot the votes on candidacies still wait for (votes attendus).</summary>
+public static class AwaitedBallots
+{
+    /// <summary>The candidacies that a person has still to vote on, for themselves or for whom they represent.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> Of(IQuerySession session, Guid person, IReadOnlyList<Guid> candidacies, CancellationToken cancellation)
+    {
+        var ids = candidacies.ToArray();
+        var open = await session.Query<Deliberation>()
+            .Where(vote => vote.State == DeliberationState.Open && vote.SubjectKind == CandidacyHappenings.Subject && vote.SubjectId.IsOneOf(ids))
+            .ToListAsync(cancellation);
+        return open.Where(vote => DeliberationFields.WaitsFor(person, vote)).Select(vote => vote.SubjectId).ToHashSet();
+    }
+}
