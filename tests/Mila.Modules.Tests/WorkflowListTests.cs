@@ -24,6 +24,8 @@ public sealed class WorkflowListTests
     [Fact]
     public void A_name_is_taken_once()
     {
+        workflows.Shared("CastVote", (_, _, subjects, _) => Task.FromResult<IReadOnlyCollection<Guid>>(subjects.ToList()));
+        Assert.Throws<ArgumentException>(() => workflows.Shared("CastVote", workflows.SharedTasks["CastVote"]));
         workflows.Announcement("trial.settled", "trial");
         Assert.Throws<ArgumentException>(() => workflows.Announcement("trial.settled", "other"));
     }
