@@ -42,7 +42,7 @@ internal sealed class OldServer : IDisposable
                 .. Message('K', 0, 0, 0, 1, 0, 0, 0, 1),
                 .. Message('Z', (byte)'I'), // ready
             ]);
-            await stream.ReadAsync(new byte[512]); // the client leaves
+            _ = await stream.ReadAtLeastAsync(new byte[512], minimumBytes: 1, throwOnEndOfStream: false); // the client leaves
         }
     }
 

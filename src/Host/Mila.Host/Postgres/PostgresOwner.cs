@@ -26,7 +26,7 @@ public sealed class PostgresOwner
     /// <summary>The first of those whom root may give a database to, among the machine's users.</summary>
     /// <param name="users">The lines of <c>/etc/passwd</c>.</param>
     /// <exception cref="Refusal">When there is none.</exception>
-    internal static PostgresOwner Among(IReadOnlyList<string> users)
+    public static PostgresOwner Among(IReadOnlyList<string> users)
     {
         foreach (var name in (string[])["postgres", "nobody"])
             if (users.Select(line => line.Split(':')).FirstOrDefault(fields => fields[0] == name) is { } entry)
