@@ -18,6 +18,7 @@ public sealed class PagesTests(Site site)
         { "/reglages", Access.BoardMember },
         { "/dossiers", Access.Coordinator },
         { "/dossiers?etat=tous", Access.Auditor },
+        { "/cotisations/releve", Access.Treasurer },
         { "/incidents", Access.Coordinator },
         { "/deroules", Access.Coordinator },
         { "/deroules/intake", Access.Coordinator },

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Execution;
 using JasperFx;
 using JasperFx.Events;
+using Mila.Graph;
 using Mila.Kernel;
 
 namespace Mila.Host.Graph;
@@ -39,8 +40,8 @@ public sealed class GraphErrors() : ErrorInfoProvider(options =>
     }
 }
 
-/// <summary>What no rule foresaw: logged in full under a reference, answered by a sentence with that reference.</summary>
-public sealed class UnforeseenErrors(ILogger<UnforeseenErrors> log)
+/// <summary>What a field threw. A rule that refuses says why; what no rule foresaw is logged in full under a reference, answered by a sentence with that reference.</summary>
+public sealed class UnforeseenErrors(Sentences sentences, ILogger<UnforeseenErrors> log)
 {
     public Task Translate(UnhandledExceptionContext unhandled)
     {
@@ -48,6 +49,7 @@ public sealed class UnforeseenErrors(ILogger<UnforeseenErrors> log)
         {
             ConcurrencyException or EventStreamUnexpectedMaxEventIdException => Error(GraphCodes.Conflict,
                 "Quelqu’un a modifié cette fiche en même temps que vous. Relisez-la, puis recommencez.", unhandled.OriginalException),
+            RuleViolation violation => Error(violation.Code, sentences.Of(violation).Message, violation), // of a query: mutations answer with userErrors
             var unforeseen => Logged(unforeseen, unhandled.FieldContext?.FieldDefinition.Name ?? unhandled.ExecutionOptions.OperationName),
         };
         return Task.CompletedTask;

@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
+using Mila.Graph;
+using Mila.Host.Composition;
 using Mila.Host.Web.Tags;
 
 namespace Mila.Host.Web.Dues;
 
 /// <summary>The calls for dues of a year, the nearest due day first (cotisations).</summary>
-public sealed class DuesListModel(PageGraph graph, Frame frame) : MilaPage
+public sealed class DuesListModel(PageGraph graph, Frame frame, RequestScope request) : MilaPage
 {
+    public bool Records => Access.Allows("membership.record_dues", request.Actor);
+
     [BindProperty(SupportsGet = true)]
     public int? Annee { get; set; }
 

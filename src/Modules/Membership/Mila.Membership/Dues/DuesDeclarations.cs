@@ -1,3 +1,4 @@
+using Mila.Membership.Dues.BankStatements;
 using Mila.Modules;
 
 namespace Mila.Membership.Dues;
@@ -26,6 +27,7 @@ internal static class DuesDeclarations
     {
         DuesFields.AddTo(graph.Query);
         DuesReceiptType.AddTo(graph.Query);
+        BankStatementType.AddTo(graph.Query);
         CallDuesField.AddTo(graph.Mutation);
         RecordDuesPaymentField.AddTo(graph.Mutation);
         CancelDuesPaymentField.AddTo(graph.Mutation);

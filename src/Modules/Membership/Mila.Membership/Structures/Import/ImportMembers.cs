@@ -76,13 +76,6 @@ public static class ImportMembersField
         .Describe("Structures, people and memberships from a CSV file: all of it, or nothing. The same file twice changes nothing.")
         .Argument<NonNullGraphType<StringGraphType>>("file", "The bytes of the file in Base64, at most 1 MB.")
         .Argument<NonNullGraphType<BooleanGraphType>>("dryRun", "Only say what it would do.")
-        .Send(context => new ImportMembers(Guid.CreateVersion7(), Bytes(context.GetArgument<string>("file")), context.GetArgument<bool>("dryRun")))
+        .Send(context => new ImportMembers(Guid.CreateVersion7(), Base64Text.Bytes(context.GetArgument<string>("file")), context.GetArgument<bool>("dryRun")))
         .Return<ImportReport>(command => command.ImportId);
-
-    private static byte[] Bytes(string base64)
-    {
-        var bytes = new byte[base64.Length];
-        Rule.That(Convert.TryFromBase64String(base64, bytes, out var length), "import.not_base64", "The file is not in Base64.", "file");
-        return bytes[..length];
-    }
 }

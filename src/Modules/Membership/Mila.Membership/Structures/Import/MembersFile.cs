@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 using Mila.Kernel;
 using Mila.People;
@@ -21,14 +20,12 @@ public static class MembersFile
         "rattachement", "prenom", "nom", "courriel", "telephone", "role",
     ];
 
-    private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>What can be read, and what cannot with its line and column; a line with an error is not among the lines.</summary>
     public static (IReadOnlyList<ImportLine> Lines, IReadOnlyList<ImportError> Errors) Read(byte[] bytes)
     {
         List<ImportLine> lines = [];
         List<ImportError> errors = [];
-        using var reader = CsvReader.FromText(Text(bytes), new CsvReaderOptions { TrimWhitespace = true, TrackLineNumbers = true, NormalizeHeaderName = HeaderOf });
+        using var reader = CsvReader.FromText(SpreadsheetText.Of(bytes), new CsvReaderOptions { TrimWhitespace = true, TrackLineNumbers = true, NormalizeHeaderName = HeaderOf });
         reader.ReadHeader();
         if (reader.Headers.Count == 0)
             return ([], [ImportError.Of(1, new RuleViolation("import.empty", "The file has no line."))]);
@@ -56,18 +53,4 @@ public static class MembersFile
     }
 
     private static string HeaderOf(string? header) => SearchText.Of((header ?? "").Replace('_', ' '));
-
-    private static string Text(byte[] bytes)
-    {
-        var body = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(3) : bytes;
-        try
-        {
-            return Strict.GetString(body);
-        }
-        catch (DecoderFallbackException)
-        {
-            // Spreadsheets on Windows still write the code page of the country.
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(body);
-        }
-    }
 }

@@ -1,0 +1,79 @@
+using Mila.Kernel;
+using Mila.People;
+
+namespace Mila.Membership.Dues.BankStatements;
+
+/// <summary>Why a payment is proposed: the name and the amount agree, or only one of the two.</summary>
+public enum MatchGround { NameAndAmount, Name, Amount }
+
+/// <summary>What a call still asks for, and of whom.</summary>
+/// <param name="Name">The structure's name as it is compared in searches.</param>
+public sealed record OpenCall(Guid Id, Guid StructureId, string Name, DateOnly DueOn, Money Owed);
+
+/// <summary>The share of a bank line that would pay one call.</summary>
+public sealed record ProposedPayment(Guid DuesCallId, Money Amount);
+
+/// <summary>A bank line with what it would pay (rapprochement proposé); nothing when nobody is recognised, or several are.</summary>
+public sealed record MatchedLine(BankLine Line, MatchGround? Ground, IReadOnlyList<ProposedPayment> Payments)
+{
+    /// <summary>Whether a payment with the line's reference is recorded already.</summary>
+    public bool IsRecorded { get; init; }
+}
+
+/// <summary>
+/// Proposes, never decides. A structure is recognised when all the telling words of its name stand in the line's label. It pays the call
+/// whose rest is the amount, else all it owes when that is the amount, else its oldest calls first: the last of them takes what is too little or
+/// too much.
+/// </summary>
+public static class PaymentMatching
+{
+    /// <summary>Words that half of the names share tell nobody apart.</summary>
+    private static readonly HashSet<string> Common =
+        ["association", "les", "des", "the", "sas", "sarl", "eurl", "sasu", "scop", "editions", "productions", "production", "music", "musique", "musiques", "records", "label"];
+
+    public static MatchedLine Of(BankLine line, IReadOnlyList<OpenCall> calls)
+    {
+        var label = Words(line.Label);
+        var named = calls.GroupBy(call => call.StructureId).Where(theirs => IsNamed(theirs.First().Name, label)).ToList();
+        var exact = named.Where(theirs => theirs.Any(call => call.Owed == line.Amount)).ToList();
+        return (named, exact) switch
+        {
+            ([var only], _) => ByName(line, [.. only.OrderBy(call => call.DueOn)]),
+            (_, [var only]) => ByName(line, [.. only.OrderBy(call => call.DueOn)]),
+            ([], _) => ByAmount(line, calls),
+            _ => new(line, null, []),
+        };
+    }
+
+    private static MatchedLine ByName(BankLine line, IReadOnlyList<OpenCall> calls)
+    {
+        if (calls.FirstOrDefault(call => call.Owed == line.Amount) is { } same)
+            return new(line, MatchGround.NameAndAmount, [new(same.Id, line.Amount)]);
+
+        List<ProposedPayment> payments = [];
+        var rest = line.Amount;
+        foreach (var call in calls.TakeWhile(_ => rest > Money.Zero))
+        {
+            var share = call == calls[^1] || rest < call.Owed ? rest : call.Owed;
+            payments.Add(new(call.Id, share));
+            rest -= share;
+        }
+        var settlesAll = calls.Aggregate(Money.Zero, (sum, call) => sum + call.Owed) == line.Amount;
+        return new(line, settlesAll ? MatchGround.NameAndAmount : MatchGround.Name, payments);
+    }
+
+    private static MatchedLine ByAmount(BankLine line, IReadOnlyList<OpenCall> calls) =>
+        calls.Where(call => call.Owed == line.Amount).ToList() is [var only]
+            ? new(line, MatchGround.Amount, [new(only.Id, line.Amount)])
+            : new(line, null, []);
+
+    private static bool IsNamed(string name, HashSet<string> label)
+    {
+        var words = Words(name);
+        var telling = words.Where(word => word.Length > 2 && !Common.Contains(word)).ToList();
+        return telling.Count > 0 ? telling.All(label.Contains) : words.Count > 0 && words.All(label.Contains);
+    }
+
+    private static HashSet<string> Words(string text) =>
+        [.. string.Concat(SearchText.Of(text).Select(each => char.IsLetterOrDigit(each) ? each : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+}

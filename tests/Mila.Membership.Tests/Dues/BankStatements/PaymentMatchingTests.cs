@@ -1,0 +1,66 @@
+using CsCheck;
+using Mila.Kernel;
+using Mila.Membership.Dues.BankStatements;
+using Xunit;
+
+namespace Mila.Membership.Tests.Dues.BankStatements;
+
+public sealed class PaymentMatchingTests
+{
+    private static readonly Guid Ondes = NamedId.Of("ondes");
+    private static readonly Guid Quai = NamedId.Of("quai");
+
+    private static readonly OpenCall Ondes2022 = new(NamedId.Of("ondes 2022"), Ondes, "les ondes", new(2022, 3, 1), Money.Euros(54));
+    private static readonly OpenCall Ondes2023 = new(NamedId.Of("ondes 2023"), Ondes, "les ondes", new(2023, 3, 1), Money.Euros(108));
+    private static readonly OpenCall Quai2023 = new(NamedId.Of("quai 2023"), Quai, "le quai records", new(2023, 3, 1), Money.Euros(210));
+    private static readonly OpenCall[] Calls = [Ondes2023, Ondes2022, Quai2023];
+
+    [Theory]
+    [InlineData("VIR SEPA LES ONDES COTIS", 108, MatchGround.NameAndAmount, "2023:108")]
+    [InlineData("VIREMENT ONDES", 162, MatchGround.NameAndAmount, "2022:54 2023:108")]
+    [InlineData("VIREMENT ONDES", 80, MatchGround.Name, "2022:54 2023:26")]
+    [InlineData("VIREMENT ONDES", 20, MatchGround.Name, "2022:20")]
+    [InlineData("VIREMENT ONDES", 200, MatchGround.Name, "2022:54 2023:146")]
+    [InlineData("VIR QUAI/REF 12", 210, MatchGround.NameAndAmount, "2023:210")]
+    [InlineData("REMISE CHEQUE 0001", 210, MatchGround.Amount, "2023:210")]
+    public void A_line_pays_whom_it_names_else_whoever_alone_owes_the_amount(string label, int euros, MatchGround ground, string pays)
+    {
+        var matched = PaymentMatching.Of(Line(label, euros), Calls);
+
+        Assert.Equal(ground, matched.Ground);
+        Assert.Equal(pays, string.Join(' ', matched.Payments.Select(payment => $"{Calls.Single(call => call.Id == payment.DuesCallId).DueOn.Year}:{payment.Amount.Cents / 100}")));
+    }
+
+    [Theory]
+    [InlineData("REMISE CHEQUE 0001", 12)]
+    [InlineData("VIR ONDES ET QUAI", 12)]
+    [InlineData("VIR LES RECORDS", 12)]
+    public void Who_is_not_recognised_alone_is_proposed_nothing(string label, int euros)
+    {
+        var matched = PaymentMatching.Of(Line(label, euros), Calls);
+
+        Assert.Null(matched.Ground);
+        Assert.Empty(matched.Payments);
+    }
+
+    [Fact]
+    public void The_amount_tells_two_named_structures_apart() =>
+        Assert.Equal(Quai2023.Id, Assert.Single(PaymentMatching.Of(Line("VIR ONDES ET QUAI", 210), Calls).Payments).DuesCallId);
+
+    [Fact]
+    public void Two_who_owe_the_amount_are_not_guessed_between() =>
+        Assert.Empty(PaymentMatching.Of(Line("CHEQUE", 210), [.. Calls, Quai2023 with { Id = NamedId.Of("other"), StructureId = NamedId.Of("other"), Name = "autre" }]).Payments);
+
+    [Fact]
+    public void What_is_proposed_is_the_line_to_the_cent() => Gen.Select(Gen.Int[1, 100_000], Gen.Int[1, 20_000].Array[1, 5]).Sample((cents, owed) =>
+    {
+        var calls = owed.Select((each, i) => new OpenCall(NamedId.Of("call", $"{i}"), Ondes, "ondes", new DateOnly(2019 + i, 3, 1), new Money(each))).ToList();
+
+        var payments = PaymentMatching.Of(new BankLine(2, new(2023, 6, 15), "ONDES", new(cents)), calls).Payments;
+
+        return payments.Sum(payment => payment.Amount.Cents) == cents && payments.All(payment => payment.Amount > Money.Zero)
+            && payments.Select(payment => payment.DuesCallId).Distinct().Count() == payments.Count;
+    });
+
+    private static BankLine Line(string label, int euros) => new(2, new(2023, 6, 15), label, Money.Euros(euros));
+}
