@@ -22,6 +22,8 @@ public sealed class PagesTests(Site site)
         { "/incidents", Access.Coordinator },
         { "/deroules", Access.Coordinator },
         { "/deroules/intake", Access.Coordinator },
+        { "/deroules/intake/brouillon", Access.Coordinator },
+        { "/deroules/intake/essai", Access.Coordinator },
     };
 
     [Theory]

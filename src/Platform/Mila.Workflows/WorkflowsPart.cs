@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Modules;
 using Mila.Workflows.Definitions;
+using Mila.Workflows.Drafts;
 using Mila.Workflows.Engine;
 using Mila.Workflows.Incidents;
 using Mila.Workflows.Instances;
+using Mila.Workflows.Simulations;
 using Mila.Workflows.Steering;
 using Mila.Workflows.Tasks;
 using Mila.Workflows.Timers;
@@ -36,7 +38,12 @@ public sealed class WorkflowsPart : MilaPart
         .Fact<StepSkipped>("workflows.step_skipped.v1")
         .Fact<InstanceCancelled>("workflows.instance_cancelled.v1")
         .Fact<InstanceEnded>("workflows.instance_ended.v1")
+        .Fact<DraftSaved>("workflows.draft_saved.v1")
+        .Fact<DraftDiscarded>("workflows.draft_discarded.v1")
+        .Fact<DefinitionPublished>("workflows.definition_published.v1")
+        .Fact<DefinitionWithdrawn>("workflows.definition_withdrawn.v1")
         .Aggregate<Instance>()
+        .Aggregate<OwnDefinition>()
         .Document<Instance>(rows => rows.Duplicate(instance => instance.SubjectId).Duplicate(instance => instance.StartedAt).Duplicate(instance => instance.EndedAt))
         .Document<Happening>(rows => rows.Duplicate(happening => happening.SubjectId))
         .Document<PinnedDefinition>()
@@ -59,12 +66,21 @@ public sealed class WorkflowsPart : MilaPart
         ClaimTaskField.AddTo(graph.Mutation);
         RetryIncidentField.AddTo(graph.Mutation);
         ResolveIncidentField.AddTo(graph.Mutation);
+        SimulatedType.AddTo(graph.Query);
+        SaveDraftField.AddTo(graph.Mutation);
+        DiscardDraftField.AddTo(graph.Mutation);
+        PublishDraftField.AddTo(graph.Mutation);
+        WithdrawDefinitionField.AddTo(graph.Mutation);
         CancelInstanceField.AddTo(graph.Mutation);
         SkipStepField.AddTo(graph.Mutation);
     }
 
+    public override void Settings(SettingList settings) => settings
+        .YesNo(PublishDraftHandler.SecondPerson, false, "Un déroulé modifié est publié par une autre personne que celles qui l’ont écrit");
+
     public override void Services(IServiceCollection services) => services
         .AddSingleton<PublishedDefinitions>()
+        .AddSingleton<Checking>()
         .AddSingleton<Mover>()
         .AddSingleton<TimerSweep>()
         .AddSingleton<IRingsWhenDue>(provider => provider.GetRequiredService<TimerSweep>())

@@ -64,6 +64,8 @@ public static class Access
         ["platform.read_settings"] = [Coordinator, President, Treasurer, Secretary, BoardMember],
         ["platform.see_itself"] = [Public],
         ["workflows.claim_tasks"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Expert, Member, Operator],
+        ["workflows.draft"] = [Coordinator, President, Secretary],
+        ["workflows.publish"] = [Coordinator, President],
         ["workflows.read_definitions"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Auditor, Operator],
         ["workflows.read_incidents"] = [Coordinator, Operator],
         ["workflows.read_instances"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Auditor, Operator],

@@ -1,7 +1,9 @@
 using GraphQL;
 using GraphQL.Types;
+using Marten;
 using Mila.Graph;
 using Mila.Modules;
+using Mila.Workflows.Drafts;
 using Mila.Workflows.Pictures;
 
 namespace Mila.Workflows.Definitions;
@@ -12,15 +14,18 @@ public static class DefinitionFields
     public static void AddTo(ObjectGraphType query)
     {
         query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<DefinitionType>>>>("workflowDefinitions")
-            .Description("The newest version of each definition.")
+            .Description("The version of each definition that is in force: the association's own, else the shipped one.")
             .AuthorizeWithPolicy("workflows.read_definitions")
-            .Resolve(context => context.Service<PublishedDefinitions>().Latest);
+            .ResolveAsync(async context => (await InForce(context)).Values);
         query.Field<DefinitionType>("workflowDefinition")
-            .Description("The newest version of one definition.")
+            .Description("The version of one definition that is in force.")
             .Argument<NonNullGraphType<StringGraphType>>("key")
             .AuthorizeWithPolicy("workflows.read_definitions")
-            .Resolve(context => context.Service<PublishedDefinitions>().Find(context.GetArgument<string>("key")));
+            .ResolveAsync(async context => (await InForce(context)).GetValueOrDefault(context.GetArgument<string>("key")));
     }
+
+    private static Task<IReadOnlyDictionary<string, Definition>> InForce(IResolveFieldContext context) =>
+        context.Service<PublishedDefinitions>().InForce(context.QuerySession(), context.CancellationToken);
 }
 
 public sealed class DefinitionType : ObjectGraphType<Definition>
@@ -36,9 +41,14 @@ public sealed class DefinitionType : ObjectGraphType<Definition>
         Field(definition => definition.Hash).Description("Names exactly this text.");
         Field(definition => definition.Text).Description("The definition itself, as JSON.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StepType>>>>("steps").Resolve(context => context.Source.Steps);
+        Field<OwnDefinitionType>("own").Description("What the association has made of it: its draft, its published version; null when nothing.")
+            .Resolve(context => context.Batch("own workflows", OwnDefinition.IdOf(context.Source.Key), Own));
         Field<NonNullGraphType<StringGraphType>>("picture").Description("The definition drawn, as SVG.")
             .Resolve(context => Picture.Of(context.Source));
     }
+
+    private static async Task<IReadOnlyDictionary<Guid, OwnDefinition>> Own(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<OwnDefinition>(cancellation, [.. ids])).ToDictionary(own => own.Id);
 }
 
 public sealed class StepType : ObjectGraphType<Step>

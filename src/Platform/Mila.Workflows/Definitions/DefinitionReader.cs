@@ -5,7 +5,8 @@ namespace Mila.Workflows.Definitions;
 
 /// <summary>What is wrong with a definition, in French.</summary>
 /// <param name="Step">The step at fault; none when it is the whole.</param>
-public sealed record DefinitionError(string? Step, string Message)
+/// <param name="Line">The line of the text, where it is known.</param>
+public sealed record DefinitionError(string? Step, string Message, int? Line = null)
 {
     public override string ToString() => French.Typeset($"{(Step is null ? "Définition" : $"Étape « {Step} »")} : {Message}");
 }
@@ -30,7 +31,7 @@ public static class DefinitionReader
         }
         catch (JsonException e)
         {
-            return new(null, [new(null, $"ce texte n’est pas du JSON valable (ligne {e.LineNumber + 1}).")]);
+            return new(null, [new(null, $"ce texte n’est pas du JSON valable (ligne {e.LineNumber + 1}).", (int?)e.LineNumber + 1)]);
         }
     }
 

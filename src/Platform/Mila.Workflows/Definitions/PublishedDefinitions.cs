@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Marten;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Mila.Kernel;
 using Mila.Modules;
+using Mila.Workflows.Drafts;
 using Mila.Workflows.Instances;
 
 namespace Mila.Workflows.Definitions;
@@ -18,6 +20,7 @@ public sealed class PublishedDefinitions
 {
     private readonly Dictionary<string, Definition> latest = [];
     private readonly Dictionary<Guid, Definition> byPin = [];
+    private readonly ConcurrentDictionary<Guid, Definition> read = [];
 
     /// <exception cref="DefinitionRefused">When a shipped definition cannot run here.</exception>
     public PublishedDefinitions(WorkflowList known, SettingList settings)
@@ -35,11 +38,21 @@ public sealed class PublishedDefinitions
         }
     }
 
-    /// <summary>The newest version of each.</summary>
+    /// <summary>The newest version of each that is shipped.</summary>
     public IEnumerable<Definition> Latest => latest.Values.OrderBy(definition => definition.Key, StringComparer.Ordinal);
 
-    /// <summary>What an instance begins with now; none when there is no such definition.</summary>
+    /// <summary>The newest shipped version; none when there is no such definition.</summary>
     public Definition? Find(string key) => latest.GetValueOrDefault(key);
+
+    /// <summary>What instances of an association begin with now, by key: its own published versions before those shipped.</summary>
+    public async Task<IReadOnlyDictionary<string, Definition>> InForce(IQuerySession session, CancellationToken cancellation)
+    {
+        var inForce = new SortedDictionary<string, Definition>(latest, StringComparer.Ordinal);
+        foreach (var own in await session.Query<OwnDefinition>().ToListAsync(cancellation))
+            if (own.Published is { } published)
+                inForce[own.Key] = Read(PinnedDefinition.IdOf(own.Key, published.Version, published.Hash), published.Text);
+        return inForce;
+    }
 
     /// <summary>Keeps the text beside the instance that is pinned to it.</summary>
     public static void Keep(IDocumentSession session, Definition definition) =>
@@ -49,18 +62,21 @@ public sealed class PublishedDefinitions
     public async Task<DefinitionSet> SetOf(IQuerySession session, Instance instance, CancellationToken cancellation)
     {
         var pinned = await Of(session, [.. instance.Pins], cancellation);
-        return SetOf([.. instance.Pins.Select(pin => pinned.GetValueOrDefault(pin)
-            ?? throw new InvalidOperationException($"A text that the instance {instance.Id} is pinned to is not kept."))]);
+        Definition[] definitions = [.. instance.Pins.Select(pin => pinned.GetValueOrDefault(pin)
+            ?? throw new InvalidOperationException($"A text that the instance {instance.Id} is pinned to is not kept."))];
+        return definitions.Any(definition => definition.Steps.Any(step => step is CallStep))
+            ? SetOf(await InForce(session, cancellation), definitions)
+            : new(definitions, []);
     }
 
     /// <summary>Definitions with all that they may call.</summary>
-    public DefinitionSet SetOf(params IReadOnlyList<Definition> definitions)
+    public static DefinitionSet SetOf(IReadOnlyDictionary<string, Definition> inForce, params IReadOnlyList<Definition> definitions)
     {
         var callable = new Dictionary<string, Definition>();
         var open = new Stack<Definition>(definitions);
         while (open.TryPop(out var caller))
             foreach (var key in caller.Steps.OfType<CallStep>().Select(call => call.Definition))
-                if (Find(key) is { } called && callable.TryAdd(key, called))
+                if (inForce.TryGetValue(key, out var called) && callable.TryAdd(key, called))
                     open.Push(called);
         return new(definitions, callable.Values);
     }
@@ -71,10 +87,13 @@ public sealed class PublishedDefinitions
         var found = pins.Distinct().Where(byPin.ContainsKey).ToDictionary(pin => pin, pin => byPin[pin]);
         if (pins.Except(found.Keys).ToArray() is { Length: > 0 } others)
             foreach (var kept in await session.LoadManyAsync<PinnedDefinition>(cancellation, others))
-                found[kept.Id] = DefinitionReader.Read(kept.Text).Definition
-                    ?? throw new InvalidOperationException($"The kept text of {kept.Key} {kept.Version} cannot be read.");
+                found[kept.Id] = Read(kept.Id, kept.Text);
         return found;
     }
+
+    /// <summary>A text is read once: a pin names exactly one.</summary>
+    private Definition Read(Guid pin, string text) => byPin.GetValueOrDefault(pin) ?? read.GetOrAdd(pin, _ =>
+        DefinitionReader.Read(text).Definition ?? throw new InvalidOperationException($"The kept text {pin} cannot be read."));
 }
 
 /// <summary>A shipped definition cannot run on this host, which therefore does not start.</summary>

@@ -28,9 +28,10 @@ public sealed class Mover(PublishedDefinitions definitions, Settings settings)
     public async Task<OutgoingMessages> Start(
         IDocumentSession session, StartInstance start, IEnumerable<Stimulus> already, Moment moment, CancellationToken cancellation)
     {
-        var definition = definitions.Find(start.Definition);
+        var inForce = await definitions.InForce(session, cancellation);
+        var definition = inForce.GetValueOrDefault(start.Definition);
         Rule.That(definition is not null, "workflow.unknown", "There is no such definition.");
-        var set = definitions.SetOf(definition);
+        var set = PublishedDefinitions.SetOf(inForce, definition);
         var around = await Around(session, moment, cancellation);
         var facts = Interpreter.Start(definition, set, start.InstanceId, start.SubjectKind, start.SubjectId, start.FromVersion, around).ToList();
         var instance = Fold(new Instance(), facts);

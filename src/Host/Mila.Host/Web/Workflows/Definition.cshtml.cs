@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
+using Mila.Graph;
+using Mila.Host.Composition;
 
 namespace Mila.Host.Web.Workflows;
 
 /// <summary>One way things go, drawn and told (déroulé).</summary>
-public sealed class DefinitionModel(PageGraph graph) : MilaPage
+public sealed class DefinitionModel(PageGraph graph, RequestScope request) : MilaPage
 {
     public Shown Definition { get; private set; } = null!;
+
+    public bool MayDraft => Access.Allows("workflows.draft", request.Actor);
 
     public async Task<IActionResult> OnGet(string key, CancellationToken cancellation)
     {

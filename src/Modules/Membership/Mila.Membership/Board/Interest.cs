@@ -26,7 +26,7 @@ public sealed record Interest
     public Interest Evolve(object fact) => fact switch
     {
         InterestDeclared f => this with { Id = f.InterestId, PersonId = f.PersonId, SubjectKind = f.SubjectKind, SubjectId = f.SubjectId, Holds = true },
-        InterestWithdrawn => this with { Holds = false },
+        InterestWithdrawn _ => this with { Holds = false },
         _ => this,
     };
 }

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Mila.Testing;
+using Mila.Workflows.Tests.Engine;
+using Mila.Workflows.Tests.Instances;
+using Xunit;
+using static Mila.Workflows.Tests.Engine.SampleApp;
+
+namespace Mila.Workflows.Tests.Drafts;
+
+[Collection(OnSampleHost.Name)]
+public sealed class DraftGraphTests(SampleHost host)
+{
+    private const string Fields = "ownDefinition { publishedVersion draft basedOn errors { step line message } changes { text } picture } userErrors { code }";
+
+    private readonly MilaApp app = host.App;
+    private readonly Guid writer = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task A_draft_is_written_tried_published_and_withdrawn_while_instances_stay_with_their_version()
+    {
+        var (before, after) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await app.Begin(before, definition: "opinion");
+        var wrong = await Mutate("saveWorkflowDraft", Story.Opinion.Text.Replace("coordinator", "king", StringComparison.Ordinal));
+        Assert.Equal("ask", wrong.GetProperty("errors")[0].GetProperty("step").GetString());
+        Assert.True(wrong.GetProperty("errors")[0].GetProperty("line").GetInt32() > 1);
+        Assert.Equal("draft.not_right", await Refusal("publishWorkflowDraft"));
+
+        var right = await Mutate("saveWorkflowDraft", Story.Opinion.Text.Replace("Lire la candidature", "Lire et relire", StringComparison.Ordinal));
+        Assert.Empty(right.GetProperty("errors").EnumerateArray());
+        Assert.Equal("« Lire et relire » : elle s’appelait « Lire la candidature ».", right.GetProperty("changes")[0].GetProperty("text").GetString()!.Replace('\u00A0', ' '));
+        var tried = (await Ask("""{ workflowSimulation(key: "opinion", lines: ["sample.reviewed=complete"]) { outcome journal { text } } }""")).GetProperty("workflowSimulation");
+        Assert.Equal("for", tried.GetProperty("outcome").GetString());
+        Assert.Contains(tried.GetProperty("journal").EnumerateArray(), entry => entry.GetProperty("text").GetString()!.Contains("Lire et relire", StringComparison.Ordinal));
+
+        var version = (await Mutate("publishWorkflowDraft")).GetProperty("publishedVersion").GetInt32();
+        await app.Begin(after, definition: "opinion");
+        Assert.Equal((1, version), ((await app.Instance(before, definition: "opinion")).DefinitionVersion, (await app.Instance(after, definition: "opinion")).DefinitionVersion));
+        Assert.Equal("Lire et relire", Assert.Single((await app.Instance(after, definition: "opinion")).Tasks).Opened.Label);
+        Assert.Equal(1, (await Ask("""{ workflowDefinition(key: "opinion") { version } }""", MilaApp.Other)).GetProperty("workflowDefinition").GetProperty("version").GetInt32());
+        await app.Begin(before, MilaApp.Other, "opinion");
+        Assert.Equal(1, (await app.Instance(before, MilaApp.Other, "opinion")).DefinitionVersion);
+
+        Assert.Equal(JsonValueKind.Null, (await Mutate("withdrawWorkflowDefinition")).GetProperty("publishedVersion").ValueKind);
+        Assert.Equal(1, (await Ask("""{ workflowDefinition(key: "opinion") { version } }""")).GetProperty("workflowDefinition").GetProperty("version").GetInt32());
+        await app.Send(Happening(after, 1, "sample.reviewed", "complete"));
+        Assert.Equal("for", (await app.Instance(after, definition: "opinion")).Outcome);
+        Assert.Equal("definition.not_published", await Refusal("withdrawWorkflowDefinition"));
+        await Mutate("saveWorkflowDraft", "{}");
+        Assert.Equal(JsonValueKind.Null, (await Mutate("discardWorkflowDraft")).GetProperty("draft").ValueKind);
+        Assert.Equal("draft.none", await Refusal("discardWorkflowDraft"));
+    }
+
+    [Theory]
+    [InlineData("""mutation { publishWorkflowDraft(key: "opinion") { userErrors { code } } }""", "secretary")]
+    [InlineData("""mutation { saveWorkflowDraft(key: "opinion", text: "{}") { userErrors { code } } }""", "board_member")]
+    [InlineData("""{ workflowSimulation(key: "opinion") { outcome } }""", "board_member")]
+    public async Task Who_may_not_write_or_publish_is_refused(string document, string role) =>
+        Assert.True((await app.Graph(document, null, MilaApp.Mila, writer, role)).TryGetProperty("errors", out _));
+
+    private async Task<JsonElement> Mutate(string field, string? text = null)
+    {
+        var payload = await Payload(field, text);
+        Assert.Empty(payload.GetProperty("userErrors").EnumerateArray());
+        return payload.GetProperty("ownDefinition");
+    }
+
+    private async Task<string?> Refusal(string field) => Assert.Single((await Payload(field)).GetProperty("userErrors").EnumerateArray()).GetProperty("code").GetString();
+
+    private async Task<JsonElement> Payload(string field, string? text = null)
+    {
+        var answer = await app.Graph(text is null
+            ? $$"""mutation { payload: {{field}}(key: "opinion") { {{Fields}} } }"""
+            : $$"""mutation Save($text: String!) { payload: {{field}}(key: "opinion", text: $text) { {{Fields}} } }""",
+            text is null ? null : new { text }, MilaApp.Mila, writer, "coordinator");
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        return answer.GetProperty("data").GetProperty("payload");
+    }
+
+    private async Task<JsonElement> Ask(string document, string tenant = MilaApp.Mila)
+    {
+        var answer = await app.Graph(document, null, tenant, writer, "coordinator");
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        return answer.GetProperty("data");
+    }
+}
