@@ -1,0 +1,40 @@
+using Mila.Host.Composition;
+using Xunit;
+
+namespace Mila.Web.Tests;
+
+/// <summary>The pages on which the association writes its own version of a definition, and tries it.</summary>
+public sealed class DraftTests(Site site)
+{
+    private static readonly Guid Anne = Guid.Parse("0199b6f0-0000-7000-8000-000000000001");
+
+    [Fact]
+    public async Task A_draft_is_written_corrected_tried_and_thrown_away_without_scripts()
+    {
+        await using var visitor = await site.Visit(Anne, [Access.Coordinator], Screen.WithoutScripts);
+        Assert.Equal(200, await visitor.Go("/deroules/intake/brouillon"));
+        await visitor.Check("draft-begun");
+        var text = await visitor.Field("Texte du déroulé").InputValueAsync();
+
+        await visitor.Field("Texte du déroulé").FillAsync(text.Replace("\"role\": \"coordinator\"", "\"role\": \"roi\"", StringComparison.Ordinal));
+        await visitor.Button("Enregistrer le brouillon").ClickAsync();
+        await visitor.Page.GetByText("Le brouillon est enregistré.").WaitForAsync();
+        Assert.Contains("Ligne ", await visitor.Page.Locator("section[aria-labelledby=errors]").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await visitor.Button("Publier").CountAsync());
+
+        await visitor.Field("Texte du déroulé").FillAsync(text.Replace("Motiver le refus", "Écrire le motif du refus", StringComparison.Ordinal));
+        await visitor.Button("Enregistrer le brouillon").ClickAsync();
+        await visitor.Page.GetByText("Rien : ce brouillon peut être publié.").WaitForAsync();
+        Assert.Contains("elle s’appelait", await visitor.Page.Locator("section[aria-labelledby=changes]").InnerTextAsync(), StringComparison.Ordinal);
+        await visitor.Check("draft");
+
+        Assert.Equal(200, await visitor.Go("/deroules/intake/essai?lignes=membership.candidacy_submitted%0Amembership.candidacy_withdrawn"));
+        Assert.Contains("Retirée", await visitor.Page.Locator("#result").InnerTextAsync(), StringComparison.Ordinal);
+        await visitor.Check("trial");
+
+        await visitor.Go("/deroules/intake/brouillon");
+        await visitor.Button("Abandonner le brouillon").ClickAsync();
+        await visitor.Page.GetByText("Le brouillon est abandonné.").WaitForAsync();
+        Assert.Equal(text, await visitor.Field("Texte du déroulé").InputValueAsync());
+    }
+}
