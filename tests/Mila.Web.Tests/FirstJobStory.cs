@@ -79,6 +79,13 @@ public sealed class FirstJobStory(Site site)
         await stranger.Page.ReloadAsync();
         Assert.Contains("Caduque", await stranger.Page.Locator(".heading").InnerTextAsync(), StringComparison.Ordinal);
         await stranger.Check("candidacy-lapsed");
+
+        await coordinator.Go("/courriers");
+        await coordinator.Page.Locator("table a").First.ClickAsync();
+        await coordinator.Page.WaitForURLAsync("**/courriers/*");
+        await coordinator.TurnTo(Screen.Phone);
+        await coordinator.Check("letter");
+        await Assertions.Expect(coordinator.Page.FrameLocator("iframe").Locator("body")).ToContainTextAsync("Zoé");
     }
 
     private async Task Apply(Visitor stranger, string name)

@@ -82,6 +82,15 @@ public static class CandidacyLabels
         _ => commitment,
     };
 
+    /// <summary>The same while it is still to do.</summary>
+    public static string CommitmentToMeet(string commitment) => commitment switch
+    {
+        "DUES" => "Régler la cotisation",
+        "CHARTER" => "Accepter la charte de valeurs communes",
+        "ENGAGEMENT" => "Prendre connaissance du contrat d’engagement républicain",
+        _ => commitment,
+    };
+
     /// <summary>What happened, by the stored name of the fact.</summary>
     public static string Fact(string name) => name switch
     {

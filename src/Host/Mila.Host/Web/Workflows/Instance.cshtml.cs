@@ -24,6 +24,8 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
 
     public bool MaySettle => Access.Allows("workflows.settle_incidents", request.Actor);
 
+    public bool ReadsSettings => Access.Allows("platform.read_settings", request.Actor);
+
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
     {
         var found = (await graph.Run(this, "Show", new { id }, cancellation)).Data<Found>().WorkflowInstance;
