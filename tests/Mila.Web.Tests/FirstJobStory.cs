@@ -58,6 +58,13 @@ public sealed class FirstJobStory(Site site)
         await coordinator.Link("Le parcours et son journal").ClickAsync();
         Assert.Contains("Terminé", await coordinator.Page.Locator(".heading").InnerTextAsync(), StringComparison.Ordinal);
         await coordinator.Check("instance-ended");
+
+        await coordinator.TurnTo(Screen.Phone);
+        foreach (var list in new[] { "candidatures", "dossiers?etat=tous", "conseil", "cotisations", "adherents", "courriers" })
+        {
+            await coordinator.Go($"/{list}");
+            await coordinator.Check($"{list.Split('?')[0]}-filled");
+        }
     }
 
     [Fact]
