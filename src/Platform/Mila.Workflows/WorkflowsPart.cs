@@ -36,6 +36,7 @@ public sealed class WorkflowsPart : MilaPart
         .Fact<IncidentRetried>("workflows.incident_retried.v1")
         .Fact<IncidentResolved>("workflows.incident_resolved.v1")
         .Fact<StepSkipped>("workflows.step_skipped.v1")
+        .Fact<InstanceMigrated>("workflows.instance_migrated.v1")
         .Fact<InstanceCancelled>("workflows.instance_cancelled.v1")
         .Fact<InstanceEnded>("workflows.instance_ended.v1")
         .Fact<DraftSaved>("workflows.draft_saved.v1")
@@ -73,6 +74,7 @@ public sealed class WorkflowsPart : MilaPart
         WithdrawDefinitionField.AddTo(graph.Mutation);
         CancelInstanceField.AddTo(graph.Mutation);
         SkipStepField.AddTo(graph.Mutation);
+        MigrateInstanceField.AddTo(graph.Mutation);
     }
 
     public override void Settings(SettingList settings) => settings

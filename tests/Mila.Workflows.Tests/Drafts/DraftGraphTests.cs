@@ -40,6 +40,15 @@ public sealed class DraftGraphTests(SampleHost host)
         await app.Begin(before, MilaApp.Other, "opinion");
         Assert.Equal(1, (await app.Instance(before, MilaApp.Other, "opinion")).DefinitionVersion);
 
+        var id = StartInstance.IdOf("opinion", "application", before);
+        var dryRun = (await Ask($$"""{ workflowInstance(id: "{{id}}") { newerVersion migrationObstacles } }""")).GetProperty("workflowInstance");
+        Assert.Equal((version, 0), (dryRun.GetProperty("newerVersion").GetInt32(), dryRun.GetProperty("migrationObstacles").GetArrayLength()));
+        var migrated = (await Ask($$"""mutation { migrateInstance(id: "{{id}}") { instance { newerVersion step definition { version } tasks { label } journal { text } picture } userErrors { code } } }""")).GetProperty("migrateInstance").GetProperty("instance");
+        Assert.Equal((version, "ask"), (migrated.GetProperty("definition").GetProperty("version").GetInt32(), migrated.GetProperty("step").GetString()));
+        Assert.Equal("Lire et relire", migrated.GetProperty("tasks")[0].GetProperty("label").GetString());
+        Assert.Contains(migrated.GetProperty("journal").EnumerateArray(), entry => entry.GetProperty("text").GetString()!.Contains($"version {version}", StringComparison.Ordinal));
+        Assert.Equal("instance.not_migratable", Assert.Single((await Ask($$"""mutation { migrateInstance(id: "{{id}}") { userErrors { code } } }""")).GetProperty("migrateInstance").GetProperty("userErrors").EnumerateArray()).GetProperty("code").GetString());
+
         Assert.Equal(JsonValueKind.Null, (await Mutate("withdrawWorkflowDefinition")).GetProperty("publishedVersion").ValueKind);
         Assert.Equal(1, (await Ask("""{ workflowDefinition(key: "opinion") { version } }""")).GetProperty("workflowDefinition").GetProperty("version").GetInt32());
         await app.Send(Happening(after, 1, "sample.reviewed", "complete"));

@@ -59,11 +59,12 @@ public sealed class PublishedDefinitions
         session.Store(new PinnedDefinition(definition.Pin, definition.Key, definition.Version, definition.Text));
 
     /// <summary>All that an instance may need: what it and its calls are pinned to, and what those may call next.</summary>
-    public async Task<DefinitionSet> SetOf(IQuerySession session, Instance instance, CancellationToken cancellation)
+    /// <param name="target">What it is to be migrated to, if it is.</param>
+    public async Task<DefinitionSet> SetOf(IQuerySession session, Instance instance, CancellationToken cancellation, Definition? target = null)
     {
         var pinned = await Of(session, [.. instance.Pins], cancellation);
         Definition[] definitions = [.. instance.Pins.Select(pin => pinned.GetValueOrDefault(pin)
-            ?? throw new InvalidOperationException($"A text that the instance {instance.Id} is pinned to is not kept."))];
+            ?? throw new InvalidOperationException($"A text that the instance {instance.Id} is pinned to is not kept.")), .. target is null ? Array.Empty<Definition>() : [target]];
         return definitions.Any(definition => definition.Steps.Any(step => step is CallStep))
             ? SetOf(await InForce(session, cancellation), definitions)
             : new(definitions, []);

@@ -18,7 +18,7 @@ public sealed class Mover(PublishedDefinitions definitions, Settings settings)
         await Turn.OfInstance(session, instanceId, cancellation);
         var stream = await session.Events.FetchForWriting<Instance>(instanceId, cancellation);
         Rule.That(stream.Aggregate is not null, "instance.unknown", "There is no such instance.");
-        var set = await definitions.SetOf(session, stream.Aggregate, cancellation);
+        var set = await definitions.SetOf(session, stream.Aggregate, cancellation, (stimulus as Stimulus.Migration)?.Target);
         var facts = Interpreter.On(set, stream.Aggregate, stimulus, await Around(session, moment, cancellation));
         stream.AppendMany(facts);
         return await Keep(session, stream.Aggregate, set, facts, moment, cancellation);

@@ -107,6 +107,9 @@ public enum IncidentReason
 /// <summary>The instance is over (terminé).</summary>
 public sealed record InstanceEnded(string Outcome, DateTimeOffset? EndedAt = null);
 
+/// <summary>The instance goes by another text of its definition from here on, at the steps where it stands (migré).</summary>
+public sealed record InstanceMigrated(string Definition, int DefinitionVersion, string DefinitionHash);
+
 /// <summary>A person gave the instance up (annulé); it counts as ended.</summary>
 public sealed record InstanceCancelled(CancelReason Reason, DateTimeOffset CancelledAt);
 

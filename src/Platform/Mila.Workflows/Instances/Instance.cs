@@ -60,8 +60,11 @@ public sealed record Instance
     /// <summary>Names exactly the text of its definition.</summary>
     public Guid Pin => PinnedDefinition.IdOf(Definition, DefinitionVersion, DefinitionHash);
 
-    /// <summary>Names every text it goes by: its own, and those it has called.</summary>
-    public IEnumerable<Guid> Pins => Calls.Select(call => call.Pin).Prepend(Pin).Distinct();
+    /// <summary>Names every text it goes by: its own, those it has called, and those it went by before.</summary>
+    public IEnumerable<Guid> Pins => Former.Concat(Calls.Select(call => call.Pin)).Prepend(Pin).Distinct();
+
+    /// <summary>The texts it went by before it was migrated.</summary>
+    public IReadOnlyList<Guid> Former { get; init; } = [];
 
     public Instance Evolve(object fact) => fact switch
     {
@@ -86,6 +89,10 @@ public sealed record Instance
         IncidentRaised f => this with { Incidents = [.. Incidents, f], Requests = Without(f.Token) },
         IncidentRetried f => this with { Incidents = Open(f.IncidentId) },
         IncidentResolved f => this with { Incidents = Open(f.IncidentId) },
+        InstanceMigrated f => this with
+        {
+            Definition = f.Definition, DefinitionVersion = f.DefinitionVersion, DefinitionHash = f.DefinitionHash, Former = [.. Former, Pin],
+        },
         StepSkipped f => this with { Skipped = [.. Skipped, f.Token] },
         InstanceCancelled f => this with { Outcome = Cancelled, EndedAt = f.CancelledAt, Stays = [.. Stays.Take(1)] },
         InstanceEnded f => this with { Outcome = f.Outcome, EndedAt = f.EndedAt },

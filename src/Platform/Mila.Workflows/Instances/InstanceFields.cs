@@ -102,6 +102,13 @@ public sealed class InstanceType : ObjectGraphType<Instance>
             .Resolve(context => Shown(context, "standings", Standing.AllOf));
         Field<NonNullGraphType<StringGraphType>>("picture").Description("The definition drawn with the path taken, as SVG.")
             .Resolve(context => Shown(context, "picture", (definitions, instance) => Picture.Of(definitions[instance.Pin], instance)));
+        Field<IntGraphType>("newerVersion").Description("The version in force, when it goes by another and runs.")
+            .ResolveAsync(async context => await Newer(context) is { } newer ? newer.Version : null);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("migrationObstacles")
+            .Description("A dry run of its migration to the version in force: why it cannot be, in French; nothing when it can, each step it stands at being kept.")
+            .ResolveAsync(async context => await Newer(context) is { } newer
+                ? Migration.Obstacles(await Definitions(context).SetOf(context.QuerySession(), context.Source, context.CancellationToken), context.Source, newer)
+                : []);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CallType>>>>("calls").Description("The definitions it has called, in order, each with its own path.")
             .Resolve(context => Shown(context, "calls", Call.AllOf));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<JournalEntryType>>>>("journal").Description("All that was recorded of it, in order.")
@@ -110,6 +117,9 @@ public sealed class InstanceType : ObjectGraphType<Instance>
     }
 
     private static PublishedDefinitions Definitions(IResolveFieldContext context) => context.Service<PublishedDefinitions>();
+
+    private static async Task<Definition?> Newer(IResolveFieldContext<Instance> context) => context.Source.Ended ? null
+        : (await Definitions(context).InForce(context.QuerySession(), context.CancellationToken)).GetValueOrDefault(context.Source.Definition) is { } inForce && inForce.Pin != context.Source.Pin ? inForce : null;
 
     private static IEnumerable<PersonTask> Tasks(Instance instance) =>
         instance.Tasks.Select(open => PersonTask.Of(instance, open)).OrderBy(task => task.SortOn);

@@ -15,7 +15,7 @@ internal sealed partial class Run
         Record(new StepEntered(key, token, entry, from, through, within, around.Today));
         var stay = instance.StayAt(token)!;
         var step = StepOf(stay);
-        var dueOn = Arm(stay, step);
+        var dueOn = Arm(stay, step, around.Today);
         switch (step)
         {
             case UserStep user:
@@ -88,31 +88,46 @@ internal sealed partial class Run
             Record(new IncidentResolved(incident.IncidentId, IncidentReason.StepLeft, Outcome: null));
     }
 
+    /// <summary>A step that is stood at in another version waits as that says: its timers counted from the day it was entered.</summary>
+    private void Settle(Stay stay, Step step)
+    {
+        foreach (var timer in instance.Timers.Where(timer => timer.StepToken == stay.Token))
+            Record(new TimerCancelled(timer.Token));
+        var dueOn = Arm(stay, step, stay.On ?? around.Today);
+        if (step is UserStep user)
+            Record(new TaskOpened(stay.Token, user.Key, user.Label, user.Role, user.Command, PageOf(user), dueOn));
+    }
+
     /// <summary>Sets the step's deadline and reminders, their durations fixed now.</summary>
+    /// <param name="since">The day the step was entered.</param>
     /// <returns>The deadline's last day.</returns>
-    private DateOnly? Arm(Stay stay, Step step)
+    private DateOnly? Arm(Stay stay, Step step, DateOnly since)
     {
         DateOnly? dueOn = null;
         if (step.Deadline is { } deadline)
         {
             var days = around.Days(deadline.After);
-            dueOn = around.Today.AddDays(days);
+            dueOn = since.AddDays(days);
             Arm(stay, null, deadline.After, days, dueOn.Value, around.Calendar.EndOf(dueOn.Value));
         }
         for (var i = 0; i < step.Reminders.Count; i++)
         {
             var reminder = step.Reminders[i];
             var days = around.Days(reminder.Setting);
-            var on = reminder.After is null ? dueOn!.Value.AddDays(-days) : around.Today.AddDays(days);
-            if (on >= around.Today && (dueOn is null || on <= dueOn)) // one that would ring before it was known, or after all is over, is not owed
+            var on = reminder.After is null ? dueOn!.Value.AddDays(-days) : since.AddDays(days);
+            var isOwed = since == around.Today ? on >= around.Today : on > around.Today;
+            if (isOwed && (dueOn is null || on <= dueOn)) // one that would ring before it was known, or after all is over, is not owed
                 Arm(stay, i, reminder.Setting, days, on, around.Calendar.At(on, Interpreter.ReminderTime));
         }
         return dueOn;
     }
 
     private void Arm(Stay stay, int? reminder, string setting, int days, DateOnly dueOn, DateTimeOffset dueAt) => Record(new TimerArmed(
-        NamedId.Of(stay.Token.ToString(), reminder is { } number ? $"reminder {number}" : "deadline"),
+        NamedId.Of(stay.Token.ToString(), reminder is { } number ? $"reminder {number}{Again}" : $"deadline{Again}"),
         stay.Token, reminder, setting, days, dueOn, around.Calendar.Zone, dueAt));
+
+    /// <summary>A timer that is set anew after a migration is another.</summary>
+    private string Again => instance.Former.Count == 0 ? "" : $" in {instance.DefinitionHash}";
 
     private Step StepOf(Stay stay) => definitions[instance.PinOf(stay.Call)][stay.Step];
 

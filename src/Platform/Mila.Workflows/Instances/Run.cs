@@ -103,6 +103,14 @@ internal sealed partial class Run(DefinitionSet definitions, Instance start, Sur
         Record(new InstanceCancelled(reason, around.Now));
     }
 
+    public void Migrate(Definition target)
+    {
+        Rule.That(Instances.Migration.Obstacles(definitions, instance, target).Count == 0, "instance.not_migratable", "A step where it stands has no place in the other version.");
+        Record(new InstanceMigrated(target.Key, target.Version, target.Hash));
+        foreach (var stay in instance.Stays.Where(stay => stay.Call is null))
+            Settle(stay, target[stay.Step]);
+    }
+
     public void Skip(Stimulus.Skip skip)
     {
         var stay = instance.StayAt(skip.Token);

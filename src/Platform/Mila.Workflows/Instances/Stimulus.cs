@@ -1,3 +1,5 @@
+using Mila.Workflows.Definitions;
+
 namespace Mila.Workflows.Instances;
 
 /// <summary>What can move an instance. Each names what it is about by a version or a token, so that one that comes twice or too late does nothing.</summary>
@@ -28,6 +30,9 @@ public abstract record Stimulus
 
     /// <summary>A person gives the instance up.</summary>
     public sealed record Cancellation(CancelReason Reason) : Stimulus;
+
+    /// <summary>A person has the instance go by another version of its definition.</summary>
+    public sealed record Migration(Definition Target) : Stimulus;
 
     /// <summary>A person has a step passed.</summary>
     /// <param name="Through">The way out, as the definition's ways name it.</param>

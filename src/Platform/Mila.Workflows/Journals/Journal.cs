@@ -67,6 +67,7 @@ public static class Journal
             IncidentReason.StepLeft => "L’incident est clos : l’étape est quittée.",
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         },
+        InstanceMigrated f => $"Le dossier suit désormais la version {f.DefinitionVersion}.",
         StepSkipped f => $"Étape « {LabelOf(definitions, before, f.Token)} » passée : " + f.Reason switch
         {
             SkipReason.DoneElsewhere => "c’est fait ailleurs.",

@@ -46,6 +46,9 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     public async Task<IActionResult> OnPostCancel(Guid id, string reason, CancellationToken cancellation) =>
         await Settle(id, await graph.Run(this, "Cancel", new { id, reason }, cancellation), "Le dossier est annulé. Ce qui était déjà enregistré le reste.", cancellation);
 
+    public async Task<IActionResult> OnPostMigrate(Guid id, CancellationToken cancellation) =>
+        await Settle(id, await graph.Run(this, "Migrate", new { id }, cancellation), "Le dossier suit désormais la version en vigueur. Ses échéances ont été recalculées.", cancellation);
+
     /// <param name="exit">A stay and one of its step's ways out, as <see cref="Exits"/> offers them.</param>
     /// <param name="motive">The API's word.</param>
     public async Task<IActionResult> OnPostSkip(Guid id, string exit, string motive, CancellationToken cancellation)
@@ -65,7 +68,7 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     private sealed record Found(Card? WorkflowInstance);
 
     public sealed record Card(
-        Guid Id, string SubjectKind, Guid SubjectId, string? SubjectTitle, DateTimeOffset StartedAt, string Step, string StepLabel, string? Outcome, string Picture,
+        Guid Id, string SubjectKind, Guid SubjectId, string? SubjectTitle, DateTimeOffset StartedAt, string Step, string StepLabel, int? NewerVersion, IReadOnlyList<string> MigrationObstacles, string? Outcome, string Picture,
         Pinned Definition, IReadOnlyList<Standing> Standings, IReadOnlyList<Called> Calls, IReadOnlyList<Waiting> Tasks, IReadOnlyList<Timer> Timers, IReadOnlyList<Incident> Incidents, IReadOnlyList<Entry> Journal);
 
     public sealed record Pinned(string Key, string Title, int Version);

@@ -1,0 +1,74 @@
+using Mila.Kernel;
+using Mila.Workflows.Definitions;
+using Mila.Workflows.Instances;
+using Xunit;
+
+namespace Mila.Workflows.Tests.Instances;
+
+public sealed class MigrationTests
+{
+    [Fact]
+    public void An_instance_goes_on_by_the_other_version_where_it_stands_its_deadline_counted_from_the_day_it_came_there()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "incomplete");
+        var before = story.Instance.Timers.Single(timer => timer.Reminder is null);
+        story.Now = Story.Morning.AddDays(3);
+        var target = Other(Story.Definition, ("\"role\": \"applicant\"", "\"role\": \"coordinator\""), ("\"after\": \"sample.lapse_days\"", "\"after\": \"sample.vote_days\""));
+
+        var instance = Migrated(story, target);
+
+        Assert.Equal((2, "complete", target.Pin), (instance.DefinitionVersion, instance.Step, instance.Pin));
+        Assert.Contains(Story.Definition.Pin, instance.Pins);
+        Assert.Equal("coordinator", Assert.Single(instance.Tasks).Opened.Role);
+        var after = instance.Timers.Single(timer => timer.Reminder is null);
+        Assert.Equal((new DateOnly(2023, 6, 25), 10), (after.DueOn, after.Days));
+        Assert.NotEqual(before.Token, after.Token);
+    }
+
+    [Fact]
+    public void A_reminder_that_has_rung_is_not_owed_again()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "incomplete");
+        var reminder = story.Instance.Timers.Single(timer => timer.Reminder == 0);
+        story.Now = reminder.DueAt;
+        story.On(new Stimulus.Ring(reminder.Token)).Answered();
+
+        Assert.DoesNotContain(Migrated(story, Other(Story.Definition)).Timers, timer => timer.Reminder is not null);
+    }
+
+    [Theory]
+    [InlineData("\"review\"", "\"check\"", "L’étape « Vérifier la candidature » n’existe plus.")]
+    [InlineData("\"key\": \"sample\"", "\"key\": \"other\"", "C’est un autre déroulé.")]
+    public void A_step_that_has_no_place_there_is_an_obstacle(string was, string now, string obstacle)
+    {
+        var (story, target) = (Story.Begun(), Other(Story.Definition, (was, now)));
+
+        Assert.Equal([obstacle], Obstacles(story, target));
+        Assert.Equal("instance.not_migratable", Assert.Throws<RuleViolation>(() => { Migrated(story, target); }).Code);
+    }
+
+    [Fact]
+    public void A_request_under_way_and_branches_are_kept_as_they_are_or_not_at_all()
+    {
+        var asking = Story.Begun().Then("sample.reviewed", "complete", ("path", "hosted"));
+        Assert.Equal(["La demande de l’étape « Ouvrir le vote » est en cours et n’est plus la même."], Obstacles(asking, Other(Story.Definition, ("\"request\": \"sample.open_vote\"", "\"request\": \"sample.welcome\""))));
+        var branching = Story.BegunJoint();
+        Assert.Equal(["Les branches de l’étape « Recueillir les avis » ne sont plus les mêmes."], Obstacles(branching, Other(Story.Joint, ("{ \"to\": \"board\", \"label\": \"conseil\" }, { \"to\": \"expert\", \"label\": \"expert\" }", "{ \"to\": \"expert\" }, { \"to\": \"board\" }"))));
+        Assert.Empty(Obstacles(branching, Other(Story.Joint)));
+        Assert.Equal(["opinions", "board", "expert", "ask"], Migrated(branching, Other(Story.Joint)).Stays.Select(stay => stay.Step));
+        Assert.Equal(["Il suit déjà cette version."], Obstacles(branching, Story.Joint));
+        Assert.Equal(["Il est terminé."], Obstacles(Story.Begun().Then("sample.withdrawn"), Other(Story.Definition)));
+    }
+
+    private static IEnumerable<string> Obstacles(Story story, Definition target) =>
+        Migration.Obstacles(story.Definitions, story.Instance, target).Select(obstacle => obstacle.Replace('\u00A0', ' '));
+
+    private static Instance Migrated(Story story, Definition target)
+    {
+        var set = new DefinitionSet([Story.Definition, Story.Joint, Story.Opinion, target], []);
+        return Story.Fold([.. story.Facts, .. Interpreter.On(set, story.Instance, new Stimulus.Migration(target), new(story.Now, CivilCalendar.Paris, setting => setting == "sample.vote_days" ? 10 : setting == "sample.lapse_days" ? 30 : 7))]);
+    }
+
+    private static Definition Other(Definition definition, params (string Was, string Now)[] changes) => DefinitionReader.Read(
+        changes.Aggregate(DefinitionText.WithVersion(definition.Text, 2), (text, change) => text.Replace(change.Was, change.Now, StringComparison.Ordinal))).Definition!;
+}
