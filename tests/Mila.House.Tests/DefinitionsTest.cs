@@ -34,4 +34,15 @@ public sealed class DefinitionsTest
 
         Assert.Equal(embedded.Order(StringComparer.Ordinal), known.Shipped.Select(shipped => shipped.File).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Everything_that_a_journal_may_tell_of_a_part_has_French_words()
+    {
+        var known = new WorkflowList(Access.Roles);
+        foreach (var part in Parts.All)
+            part.Workflows(known.Of(part));
+
+        Assert.NotEmpty(known.Announcements);
+        Assert.Empty(known.Announcements.Keys.Concat(known.Requests.Keys).Where(name => known.InFrench(name) == name));
+    }
 }

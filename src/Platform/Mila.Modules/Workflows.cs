@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Marten;
 
 namespace Mila.Modules;
@@ -44,6 +45,7 @@ public sealed class WorkflowList(IEnumerable<string> roles)
     private readonly Dictionary<(string, string), WorkflowValue> values = [];
     private readonly Dictionary<string, WaitsFor> sharedTasks = [];
     private readonly HashSet<string> types = [];
+    private readonly Dictionary<string, string> words = [];
     private Assembly? assembly;
 
     public IReadOnlySet<string> Roles { get; } = roles.ToHashSet();
@@ -77,12 +79,24 @@ public sealed class WorkflowList(IEnumerable<string> roles)
     /// <exception cref="ArgumentException">When the part embeds no such file.</exception>
     public WorkflowList Definition(string file)
     {
-        using var stream = assembly?.GetManifestResourceStream(file)
-            ?? throw new ArgumentException($"The part embeds no '{file}'.", nameof(file));
-        using var reader = new StreamReader(stream);
+        using var reader = new StreamReader(Embedded(file));
         shipped.Add(new(file, reader.ReadToEnd()));
         return this;
     }
+
+    /// <summary>How announcements and requests read in French: a file of the part's folder <c>Workflows/</c>, by name, or by name and outcome.</summary>
+    /// <exception cref="ArgumentException">When the part embeds no such file.</exception>
+    public WorkflowList Words(string file)
+    {
+        using var stream = Embedded(file);
+        foreach (var (name, french) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!)
+            words.Add(name, french);
+        return this;
+    }
+
+    /// <summary>An announcement or a request in French; its own name where the part gave no words.</summary>
+    public string InFrench(string name, string? outcome = null) =>
+        words.TryGetValue($"{name} {outcome}", out var whole) ? whole : words.GetValueOrDefault(name, outcome is null ? name : $"{name} : {outcome}");
 
     /// <summary>What a definition may wait for, with the outcomes it may carry.</summary>
     public WorkflowList Announcement(string name, string subjectKind, params string[] outcomes)
@@ -116,4 +130,7 @@ public sealed class WorkflowList(IEnumerable<string> roles)
         values.Add((subjectKind, name), new(subjectKind, name, words));
         return this;
     }
+
+    private Stream Embedded(string file) => assembly?.GetManifestResourceStream(file)
+        ?? throw new ArgumentException($"The part embeds no '{file}'.", nameof(file));
 }

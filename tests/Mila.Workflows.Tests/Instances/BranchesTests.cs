@@ -144,7 +144,7 @@ public sealed class BranchesTests
     {
         var story = Story.BegunJoint().Then("sample.judged", "admitted").AnsweredAll().Then("sample.reviewed", "complete").AnsweredAll();
 
-        var told = Journal.Of(story.Definitions, story.Facts.Select(fact => (fact, Story.Morning, (Guid?)null))).Select(entry => entry.Text.Replace('\u00A0', ' ')).ToList();
+        var told = Journal.Of(new([]), story.Definitions, story.Facts.Select(fact => (fact, Story.Morning, (Guid?)null))).Select(entry => entry.Text.Replace('\u00A0', ' ')).ToList();
 
         Assert.Contains("Branche : étape « Donner l’avis du conseil ».", told);
         Assert.Contains("Appel du déroulé « Avis d’expert d’essai », version 1.", told);

@@ -16,7 +16,7 @@ public sealed class JournalTests
     {
         var story = Story.Begun().Then("sample.reviewed", "incomplete").DeadlineRings().Answered();
 
-        var entries = Journal.Of(DefinitionSet.Of(Story.Definition), story.Facts.Select(fact => (fact, Story.Morning, (Guid?)Somebody)));
+        var entries = Journal.Of(new([]), DefinitionSet.Of(Story.Definition), story.Facts.Select(fact => (fact, Story.Morning, (Guid?)Somebody)));
 
         Assert.Equal(
             [
@@ -58,7 +58,7 @@ public sealed class JournalTests
                 "Incident : la réponse à « sample.open_vote » ne mène nulle part (vote.too_late).",
                 "L’incident est clos : c’est fait à la main.",
             ],
-            Journal.Of(DefinitionSet.Of(Story.Definition), story.Facts.Select(fact => (fact, Story.Morning, (Guid?)null)))
+            Journal.Of(new([]), DefinitionSet.Of(Story.Definition), story.Facts.Select(fact => (fact, Story.Morning, (Guid?)null)))
                 .Where(entry => entry.Step == "open_vote").Skip(2).SkipLast(0).Select(entry => entry.Text.Replace('\u00A0', ' ')));
     }
 }

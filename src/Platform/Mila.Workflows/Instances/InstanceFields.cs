@@ -113,7 +113,7 @@ public sealed class InstanceType : ObjectGraphType<Instance>
             .Resolve(context => Shown(context, "calls", Call.AllOf));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<JournalEntryType>>>>("journal").Description("All that was recorded of it, in order.")
             .Resolve(context => context.Batch<Guid, IReadOnlyList<JournalEntry>>("workflow journal", context.Source.Id, (session, ids, cancellation) =>
-                Journals(Definitions(context), session, ids, cancellation)));
+                Journals(context.Service<WorkflowList>(), Definitions(context), session, ids, cancellation)));
     }
 
     private static PublishedDefinitions Definitions(IResolveFieldContext context) => context.Service<PublishedDefinitions>();
@@ -138,12 +138,12 @@ public sealed class InstanceType : ObjectGraphType<Instance>
     }
 
     private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<JournalEntry>>> Journals(
-        PublishedDefinitions definitions, IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+        WorkflowList words, PublishedDefinitions definitions, IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation)
     {
         var wanted = ids.ToArray();
         var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(wanted)).OrderBy(e => e.Sequence).ToListAsync(cancellation);
         var streams = events.ToLookup(e => e.StreamId);
-        return await Each(definitions, session, ids, (pinned, instance) => Journal.Of(pinned, streams[instance.Id]), cancellation);
+        return await Each(definitions, session, ids, (pinned, instance) => Journal.Of(words, pinned, streams[instance.Id]), cancellation);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, T>> Each<T>(

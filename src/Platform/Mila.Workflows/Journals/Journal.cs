@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using JasperFx.Events;
 using Mila.Kernel;
+using Mila.Modules;
 using Mila.Workflows.Definitions;
 using Mila.Workflows.Instances;
 
@@ -16,10 +17,10 @@ public sealed record JournalEntry(DateTimeOffset At, Guid? By, string Fact, stri
 /// <summary>An instance's stream told in French (journal): nothing is kept for it beside the facts.</summary>
 public static class Journal
 {
-    public static IReadOnlyList<JournalEntry> Of(DefinitionSet definitions, IEnumerable<IEvent> stream) => Of(
-        definitions, stream.Select(e => (e.Data, e.Timestamp, Guid.TryParse(e.UserName, out var by) ? by : (Guid?)null)));
+    public static IReadOnlyList<JournalEntry> Of(WorkflowList words, DefinitionSet definitions, IEnumerable<IEvent> stream) => Of(
+        words, definitions, stream.Select(e => (e.Data, e.Timestamp, Guid.TryParse(e.UserName, out var by) ? by : (Guid?)null)));
 
-    public static IReadOnlyList<JournalEntry> Of(DefinitionSet definitions, IEnumerable<(object Fact, DateTimeOffset At, Guid? By)> stream)
+    public static IReadOnlyList<JournalEntry> Of(WorkflowList words, DefinitionSet definitions, IEnumerable<(object Fact, DateTimeOffset At, Guid? By)> stream)
     {
         var entries = new List<JournalEntry>();
         var instance = new Instance();
@@ -27,7 +28,7 @@ public static class Journal
         {
             var before = instance;
             instance = instance.Evolve(fact);
-            entries.Add(new(at, by, fact.GetType().Name, StepOf(definitions, instance), French.Typeset(Tell(definitions, before, instance, fact))));
+            entries.Add(new(at, by, fact.GetType().Name, StepOf(definitions, instance), French.Typeset(Tell(words, definitions, before, instance, fact))));
         }
         return entries;
     }
@@ -36,7 +37,7 @@ public static class Journal
     private static string StepOf(DefinitionSet definitions, Instance instance) =>
         instance.Stays is [.., var last] ? last.Step : definitions[instance.Pin].Start;
 
-    private static string Tell(DefinitionSet definitions, Instance before, Instance after, object fact) => fact switch
+    private static string Tell(WorkflowList words, DefinitionSet definitions, Instance before, Instance after, object fact) => fact switch
     {
         InstanceStarted f => $"« {definitions[after.Pin].Title} » commence, version {f.DefinitionVersion}.",
         StepEntered f => $"{(f.Through == Way.Branch ? "Branche : étape" : "Étape")} « {LabelOf(definitions, after, f.Token)} ».",
@@ -53,12 +54,12 @@ public static class Journal
         TimerArmed f => $"{(f.Reminder is null ? "Échéance fixée au" : "Relance prévue le")} {French.Day(f.DueOn)} ({French.Count(f.Days, "jour", "jours")}).",
         TimerFired f => IsReminder(before, f.Token) ? "La relance est due." : "L’échéance est passée.",
         TimerCancelled f => IsReminder(before, f.Token) ? "La relance n’a plus lieu d’être." : "L’échéance n’a plus lieu d’être.",
-        RequestSent f => f.Attempt == 1 ? $"Demande « {f.Request} »." : $"Demande « {f.Request} », essai n° {f.Attempt}.",
+        RequestSent f => f.Attempt == 1 ? $"Demande « {words.InFrench(f.Request)} »." : $"Demande « {words.InFrench(f.Request)} », essai n° {f.Attempt}.",
         RequestAnswered f => f.Code is null ? "La demande est accomplie." : $"La demande est refusée ({f.Code}).",
-        HappeningHeld f => $"« {Told(f.Name, f.Outcome)} » arrive avant son tour et attend.",
-        HappeningHeard f => $"« {Told(f.Name, f.Outcome)} ».",
+        HappeningHeld f => $"« {words.InFrench(f.Name, f.Outcome)} » arrive avant son tour et attend.",
+        HappeningHeard f => $"« {words.InFrench(f.Name, f.Outcome)} ».",
         IncidentRaised f => f.Cause is IncidentCause.Failed
-            ? $"Incident : la demande « {f.Request} » a échoué ({f.Code})." : $"Incident : la réponse à « {f.Request} » ne mène nulle part ({f.Code ?? Answer.Done}).",
+            ? $"Incident : la demande « {words.InFrench(f.Request)} » a échoué ({f.Code})." : $"Incident : la réponse à « {words.InFrench(f.Request)} » ne mène nulle part ({f.Code ?? Answer.Done}).",
         IncidentRetried => "L’incident est relancé.",
         IncidentResolved f => f.Reason switch
         {
@@ -94,8 +95,6 @@ public static class Journal
     }
 
     private static bool IsReminder(Instance instance, Guid token) => instance.Timers.Any(timer => timer.Token == token && timer.Reminder is not null);
-
-    private static string Told(string name, string? outcome) => outcome is null ? name : $"{name} : {outcome}";
 }
 
 public sealed class JournalEntryType : ObjectGraphType<JournalEntry>

@@ -60,6 +60,6 @@ public sealed class SimulatedType : ObjectGraphType<Simulated>
         var settings = await context.Service<Settings>().On(session, context.Today(), cancellation);
         var around = new Surroundings(context.Now(), context.Service<Tenants>().CalendarOf(context.Request().Tenant), settings.Days);
         var run = Simulation.Of(definition, set, lines, around);
-        return new(definition, lines, run, Journal.Of(set, run.Facts.Select(each => (each.Fact, each.At, (Guid?)null))));
+        return new(definition, lines, run, Journal.Of(context.Service<WorkflowList>(), set, run.Facts.Select(each => (each.Fact, each.At, (Guid?)null))));
     }
 }

@@ -28,6 +28,7 @@ public static class IntakeWorkflow
             .Request("membership.call_first_dues", request => new CallFirstDues(request.SubjectId), "candidacy.not_admitted")
             .Request("membership.fulfil_candidacy", request => new FulfilCandidacy(request.SubjectId), "candidacy.not_committed", "candidacy.not_registered")
             .Shared("CastBallot", AwaitedBallots.Of)
+            .Words("words.fr.json")
             .Definition("intake.workflow.json");
     }
 
