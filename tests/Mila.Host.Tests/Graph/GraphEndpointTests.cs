@@ -154,6 +154,16 @@ public sealed class GraphEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_query_that_a_rule_refuses_says_which_and_why()
+    {
+        var answer = await app.Ask("{ refused }");
+
+        Assert.Equal("import.not_base64", answer.Code);
+        Assert.StartsWith("Ce fichier", answer.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains("could not be answered", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_misspelt_field_is_not_answered_with_the_names_there_are()
     {
         var answer = await app.Ask("{ secre }");

@@ -29,6 +29,8 @@ public sealed class SmallSchema : Schema
             .Resolve(_ => throw new InvalidOperationException("SELECT password FROM people"));
         query.Field<StringGraphType>("raced").AuthorizeWithPolicy("platform.see_itself")
             .Resolve(_ => throw new JasperFx.ConcurrencyException(typeof(Box), Guid.Empty));
+        query.Field<StringGraphType>("refused").AuthorizeWithPolicy("platform.see_itself")
+            .Resolve(_ => throw new Kernel.RuleViolation("import.not_base64", "The file is not in Base64.", "file"));
         query.Field<StringGraphType>("slow").AuthorizeWithPolicy("platform.see_itself").ResolveAsync(async context =>
         {
             await new TaskCompletionSource().Task.WaitAsync(context.CancellationToken);

@@ -19,7 +19,6 @@ public static class GraphComposition
     {
         services.AddScoped<RequestScope>();
         services.AddScoped<Batches>();
-        services.AddSingleton(new Sentences(Parts.Assemblies));
         services.AddSingleton(new ShippedDocuments(typeof(GraphComposition).Assembly));
         services.AddSingleton<Wakings>();
         services.AddHostedService<WakingsFromPostgres>();
@@ -38,6 +37,7 @@ public static class GraphComposition
         services.AddMilaScalars();
         services.AddHttpContextAccessor();
         services.AddSingleton<DocumentCache>();
+        services.AddSingleton(new Sentences(Parts.Assemblies));
         services.AddSingleton<UnforeseenErrors>();
         services.AddSingleton<GraphExecution>();
         services.AddSingleton<StreamSeats>();
