@@ -24,7 +24,7 @@ public sealed class DossierTests(Site site)
         await visitor.Check("dossier");
 
         await visitor.Page.GetByText("Passer une étape").ClickAsync();
-        await visitor.Page.GetByLabel("Le candidat prépare son dossier : membership.candidacy_submitted").CheckAsync();
+        await visitor.Page.GetByLabel("Le candidat prépare son dossier : déposé").CheckAsync();
         await visitor.Check("dossier-skip");
         await visitor.Send(visitor.Button("Passer l’étape"));
 

@@ -102,11 +102,11 @@ public sealed class PagesTests(Site site)
 
         await visitor.Button("Menu").FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.Locator("nav.side").GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Réglages" }).FocusAsync();
         await visitor.Check("menu-open");
+        await visitor.Page.Locator("nav.side").GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Réglages" }).FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
 
-        await visitor.Page.WaitForURLAsync("**/reglages");
+        await visitor.Page.WaitForURLAsync("**/reglages", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.DOMContentLoaded });
         Assert.Equal("Réglages", await visitor.Heading.InnerTextAsync());
     }
 
