@@ -24,10 +24,10 @@ public sealed record BankStatement(IReadOnlyList<MatchedLine> Lines, IReadOnlyLi
         string[] references = [.. lines.Select(line => line.Reference)];
         var paid = await session.Query<DuesCall>().Where(call => call.MatchesSql(PaidWith, (object)references)).Take(MostCalls).ToListAsync(cancellation);
         var recorded = paid.SelectMany(call => call.Payments).Select(payment => payment.Reference).ToHashSet();
-        var calls = await Open(session, cancellation);
+        var matching = new PaymentMatching(await Open(session, cancellation));
         return new([.. lines.Select(line => recorded.Contains(line.Reference)
             ? new MatchedLine(line, null, []) { IsRecorded = true }
-            : PaymentMatching.Of(line, calls))], errors);
+            : matching.Of(line))], errors);
     }
 
     private static async Task<IReadOnlyList<OpenCall>> Open(IQuerySession session, CancellationToken cancellation)

@@ -25,22 +25,31 @@ public sealed record MatchedLine(BankLine Line, MatchGround? Ground, IReadOnlyLi
 /// whose rest is the amount, else all it owes when that is the amount, else its oldest calls first: the last of them takes what is too little or
 /// too much.
 /// </summary>
-public static class PaymentMatching
+public sealed class PaymentMatching
 {
     /// <summary>Words that half of the names share tell nobody apart.</summary>
     private static readonly HashSet<string> Common =
         ["association", "les", "des", "the", "sas", "sarl", "eurl", "sasu", "scop", "editions", "productions", "production", "music", "musique", "musiques", "records", "label"];
 
-    public static MatchedLine Of(BankLine line, IReadOnlyList<OpenCall> calls)
+    private readonly IReadOnlyList<OpenCall> calls;
+    private readonly IReadOnlyList<Debtor> debtors;
+
+    public PaymentMatching(IReadOnlyList<OpenCall> calls)
+    {
+        this.calls = calls;
+        debtors = [.. calls.GroupBy(call => call.StructureId).Select(theirs => new Debtor(Telling(theirs.First().Name), [.. theirs.OrderBy(call => call.DueOn)]))];
+    }
+
+    public MatchedLine Of(BankLine line)
     {
         var label = Words(line.Label);
-        var named = calls.GroupBy(call => call.StructureId).Where(theirs => IsNamed(theirs.First().Name, label)).ToList();
-        var exact = named.Where(theirs => theirs.Any(call => call.Owed == line.Amount)).ToList();
+        var named = debtors.Where(debtor => debtor.IsNamedIn(label)).ToList();
+        var exact = named.Where(debtor => debtor.Calls.Any(call => call.Owed == line.Amount)).ToList();
         return (named, exact) switch
         {
-            ([var only], _) => ByName(line, [.. only.OrderBy(call => call.DueOn)]),
-            (_, [var only]) => ByName(line, [.. only.OrderBy(call => call.DueOn)]),
-            ([], _) => ByAmount(line, calls),
+            ([var only], _) => ByName(line, only.Calls),
+            (_, [var only]) => ByName(line, only.Calls),
+            ([], _) => ByAmount(line),
             _ => new(line, null, []),
         };
     }
@@ -62,18 +71,26 @@ public static class PaymentMatching
         return new(line, settlesAll ? MatchGround.NameAndAmount : MatchGround.Name, payments);
     }
 
-    private static MatchedLine ByAmount(BankLine line, IReadOnlyList<OpenCall> calls) =>
+    private MatchedLine ByAmount(BankLine line) =>
         calls.Where(call => call.Owed == line.Amount).ToList() is [var only]
             ? new(line, MatchGround.Amount, [new(only.Id, line.Amount)])
             : new(line, null, []);
 
-    private static bool IsNamed(string name, HashSet<string> label)
+    /// <summary>The words of a name that tell it from others; all of them when none does.</summary>
+    private static HashSet<string> Telling(string name)
     {
         var words = Words(name);
-        var telling = words.Where(word => word.Length > 2 && !Common.Contains(word)).ToList();
-        return telling.Count > 0 ? telling.All(label.Contains) : words.Count > 0 && words.All(label.Contains);
+        var telling = words.Where(word => word.Length > 2 && !Common.Contains(word)).ToHashSet();
+        return telling.Count > 0 ? telling : words;
     }
 
     private static HashSet<string> Words(string text) =>
         [.. string.Concat(SearchText.Of(text).Select(each => char.IsLetterOrDigit(each) ? each : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <param name="Telling">What a label must hold to name it.</param>
+    /// <param name="Calls">The oldest first.</param>
+    private sealed record Debtor(HashSet<string> Telling, IReadOnlyList<OpenCall> Calls)
+    {
+        public bool IsNamedIn(HashSet<string> label) => Telling.Count > 0 && Telling.IsSubsetOf(label);
+    }
 }
