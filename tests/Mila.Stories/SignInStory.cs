@@ -86,9 +86,7 @@ public sealed partial class SignInStory
     {
         await using var app = await MilaApp.Begin();
         await Persona(app);
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
-        using var client = new HttpClient(handler) { BaseAddress = app.Address };
-        client.DefaultRequestHeaders.Host = $"mila.localhost:{app.Address.Port}";
+        using var client = app.PageReader();
 
         using var answer = await Enter(client, "/connexion?retour=/courriers");
 
@@ -128,7 +126,7 @@ public sealed partial class SignInStory
         var known = await AskLink(client, "ada@EXEMPLE.fr");
         var unknown = await AskLink(client, "eve@exemple.fr");
         await app.Quiet();
-        Assert.Equal(Tokenless(unknown), Tokenless(known));
+        Assert.Equal(PageForm.WithoutToken(unknown), PageForm.WithoutToken(known));
         var path = LinkInMail().Match(Assert.Single(relay.Caught).TextBody!).Value;
 
         Assert.DoesNotContain("Se déconnecter", await client.GetStringAsync(path, Cancel), StringComparison.Ordinal);
@@ -217,8 +215,8 @@ public sealed partial class SignInStory
     {
         using var shown = await client.GetAsync(page, Cancel);
         var html = await shown.Content.ReadAsStringAsync(Cancel);
-        var token = Token().Match(html).Groups[1].Value;
-        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        var token = PageForm.TokenOf(html);
+        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create(PageForm.TokenField, token)]);
         return await client.PostAsync(action, form, Cancel);
     }
 
@@ -238,11 +236,6 @@ public sealed partial class SignInStory
     private static string Sentence(MilaApp app, string code) => app.Services.GetRequiredService<Sentences>().Of(new(code, "")).Message;
 
     private static string SecretOf(string path) => path[(path.IndexOf('=', StringComparison.Ordinal) + 1)..];
-
-    private static string Tokenless(string html) => Token().Replace(html, "");
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     [GeneratedRegex("/connexion/lien\\?secret=[A-Za-z0-9_-]+")]
     private static partial Regex LinkInMail();

@@ -92,9 +92,16 @@ public sealed class MilaApp : IAsyncDisposable
     public Task MoveTo(DateTimeOffset instant) => Services.GetRequiredService<DemonstrationClock>().MoveTo(instant, CancellationToken.None);
 
     /// <summary>A client for an association's address, signed in with a token for the person and roles when given.</summary>
-    public HttpClient Client(string tenant = Mila, Guid? person = null, params string[] roles)
+    public HttpClient Client(string tenant = Mila, Guid? person = null, params string[] roles) =>
+        SignedIn(new HttpClient(), tenant, person, roles);
+
+    /// <summary>The same, which shows where a form leads to in place of going there.</summary>
+    public HttpClient PageReader(string tenant = Mila, Guid? person = null, params string[] roles) =>
+        SignedIn(new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }), tenant, person, roles);
+
+    private HttpClient SignedIn(HttpClient client, string tenant, Guid? person, string[] roles)
     {
-        var client = new HttpClient { BaseAddress = Address };
+        client.BaseAddress = Address;
         client.DefaultRequestHeaders.Host = $"{tenant}.localhost:{Address.Port}";
         if (person is not { } who)
             return client;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Mila.Membership.Board;
 using Mila.Testing;
 using Xunit;
@@ -7,7 +6,7 @@ using Xunit;
 namespace Mila.Stories.Board;
 
 /// <summary>The board's pages as a member of the board uses them: find the vote, vote in one click, read the result.</summary>
-public sealed partial class CouncilPagesStory(BoardHost host) : IClassFixture<BoardHost>
+public sealed class CouncilPagesStory(BoardHost host) : IClassFixture<BoardHost>
 {
     private readonly MilaApp app = host.App;
     private readonly BoardAtWork board = host.Board;
@@ -16,7 +15,7 @@ public sealed partial class CouncilPagesStory(BoardHost host) : IClassFixture<Bo
     public async Task A_member_finds_the_vote_votes_in_one_click_changes_his_mind_and_reads_the_result()
     {
         var vote = await board.OpenMotion(app.Today.AddDays(10), "Repeindre la vitrine");
-        using var member = Reader(MilaApp.Mila, board.Members[2], "board_member");
+        using var member = app.PageReader(MilaApp.Mila, board.Members[2], "board_member");
 
         Assert.Contains("Repeindre la vitrine", await Read(member, "/conseil"), StringComparison.Ordinal);
         await Post(member, vote, "Cast", ("option", "adopted"));
@@ -27,7 +26,7 @@ public sealed partial class CouncilPagesStory(BoardHost host) : IClassFixture<Bo
 
         foreach (var other in new[] { 0, 1, 3, 4 })
             await board.Cast(vote, other, "adopted");
-        using var president = Reader(MilaApp.Mila, board.President, "board_member", "president");
+        using var president = app.PageReader(MilaApp.Mila, board.President, "board_member", "president");
         await Post(president, vote, "Close");
         await Post(president, vote, "Sign");
         var closed = await Read(member, $"/conseil/votes/{vote}");
@@ -39,13 +38,13 @@ public sealed partial class CouncilPagesStory(BoardHost host) : IClassFixture<Bo
     public async Task A_proxy_and_a_recusal_are_given_on_the_page_and_what_a_rule_refuses_is_said_there()
     {
         var vote = await board.OpenMotion(app.Today.AddDays(10), "Changer d’assureur");
-        using var absent = Reader(MilaApp.Mila, board.Members[3], "board_member");
-        using var holder = Reader(MilaApp.Mila, board.Members[2], "board_member");
+        using var absent = app.PageReader(MilaApp.Mila, board.Members[3], "board_member");
+        using var holder = app.PageReader(MilaApp.Mila, board.Members[2], "board_member");
 
         await Post(absent, vote, "Give", ("to", $"{board.Members[2]}"));
         Assert.Contains("Membre3", await Read(holder, $"/conseil/votes/{vote}"), StringComparison.Ordinal);
         await Post(holder, vote, "Cast", ("option", "adopted"), ("inNameOf", $"{board.Members[3]}"));
-        using var late = Reader(MilaApp.Mila, board.Members[4], "board_member");
+        using var late = app.PageReader(MilaApp.Mila, board.Members[4], "board_member");
         var refused = await Send(late, vote, "Give", ("to", $"{board.Members[2]}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("chacun n’en porte qu’une", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
@@ -59,24 +58,14 @@ public sealed partial class CouncilPagesStory(BoardHost host) : IClassFixture<Bo
     public async Task Strangers_and_another_association_see_no_vote()
     {
         var vote = await board.OpenMotion(app.Today.AddDays(10));
-        using var stranger = Reader(MilaApp.Mila, Guid.CreateVersion7(), "member");
-        using var neighbour = Reader(MilaApp.Other, host.Other.President, "board_member");
+        using var stranger = app.PageReader(MilaApp.Mila, Guid.CreateVersion7(), "member");
+        using var neighbour = app.PageReader(MilaApp.Other, host.Other.President, "board_member");
 
         using var forbidden = await stranger.GetAsync($"/conseil/votes/{vote}", Cancel);
         using var missing = await neighbour.GetAsync($"/conseil/votes/{vote}", Cancel);
 
         Assert.DoesNotContain("nettoyage", await forbidden.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
-    }
-
-    /// <summary>A browser that shows where a form leads to in place of going there.</summary>
-    private HttpClient Reader(string tenant, Guid person, params string[] roles)
-    {
-        using var signedIn = app.Client(tenant, person, roles);
-        var reader = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
-        reader.DefaultRequestHeaders.Host = signedIn.DefaultRequestHeaders.Host;
-        reader.DefaultRequestHeaders.Authorization = signedIn.DefaultRequestHeaders.Authorization;
-        return reader;
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -98,12 +87,9 @@ public sealed partial class CouncilPagesStory(BoardHost host) : IClassFixture<Bo
     /// <summary>Sends a form of the page with the token that the page gave against forgery.</summary>
     private static async Task<HttpResponseMessage> Send(HttpClient client, Guid vote, string handler, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(await Read(client, $"/conseil/votes/{vote}")).Groups[1].Value;
+        var token = PageForm.TokenOf(await Read(client, $"/conseil/votes/{vote}"));
         using var form = new FormUrlEncodedContent(
-            fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+            fields.Append((PageForm.TokenField, token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await client.PostAsync($"/conseil/votes/{vote}?handler={handler}", form, Cancel);
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -96,19 +96,12 @@ public sealed partial class BankStatementStory : IAsyncLifetime
 
     private static string Bytes(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    private HttpClient Browser()
-    {
-        using var signedIn = app.Client(MilaApp.Mila, Treasurer, "treasurer");
-        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
-        browser.DefaultRequestHeaders.Host = signedIn.DefaultRequestHeaders.Host;
-        browser.DefaultRequestHeaders.Authorization = signedIn.DefaultRequestHeaders.Authorization;
-        return browser;
-    }
+    private HttpClient Browser() => app.PageReader(MilaApp.Mila, Treasurer, "treasurer");
 
     private static async Task<(HttpStatusCode Status, string Page)> Post(HttpClient browser, string handler, Dictionary<string, string> fields, IEnumerable<string>? ticked = null)
     {
-        var token = Token().Match(await browser.GetStringAsync("/cotisations/releve", TestContext.Current.CancellationToken)).Groups[1].Value;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
+        var token = PageForm.TokenOf(await browser.GetStringAsync("/cotisations/releve", TestContext.Current.CancellationToken));
+        using var form = new MultipartFormDataContent { { new StringContent(token), PageForm.TokenField } };
         foreach (var (name, value) in fields)
             if (name == "file")
                 form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(value)) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } }, name, "releve.csv");
@@ -119,9 +112,6 @@ public sealed partial class BankStatementStory : IAsyncLifetime
         using var answer = await browser.PostAsync($"/cotisations/releve?handler={handler}", form, TestContext.Current.CancellationToken);
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     [GeneratedRegex("name=\"line\" value=\"(RB-[^\"]+)\"")]
     private static partial Regex Boxes();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Marten;
 using Mila.Kernel;
 using Mila.Membership.Charter;
@@ -13,7 +12,7 @@ using Xunit;
 namespace Mila.Stories.Dues;
 
 /// <summary>Dues are called, paid in parts and too much, with receipts; the charter is signed; another association is beside.</summary>
-public sealed partial class DuesStory : IAsyncLifetime
+public sealed class DuesStory : IAsyncLifetime
 {
     private MilaApp app = null!;
 
@@ -137,17 +136,14 @@ public sealed partial class DuesStory : IAsyncLifetime
         var structure = await Structure("Le Quai");
         var call = CallDues.IdOf(structure, app.Today.Year);
         await app.Send(new CallDues(call, structure, app.Today.Year, app.Today));
-        using var signedIn = app.Client(MilaApp.Mila, Coordinator, "treasurer");
-        using var treasurer = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
-        treasurer.DefaultRequestHeaders.Host = signedIn.DefaultRequestHeaders.Host;
-        treasurer.DefaultRequestHeaders.Authorization = signedIn.DefaultRequestHeaders.Authorization;
+        using var treasurer = app.PageReader(MilaApp.Mila, Coordinator, "treasurer");
 
         Assert.Contains($"/cotisations/{call}", await Page(treasurer, "/cotisations?nom=quai"), StringComparison.Ordinal);
         Assert.DoesNotContain($"/cotisations/{call}", await Page(treasurer, "/cotisations?etat=reglees"), StringComparison.Ordinal);
-        var token = Token().Match(await Page(treasurer, $"/cotisations/{call}")).Groups[1].Value;
+        var token = PageForm.TokenOf(await Page(treasurer, $"/cotisations/{call}"));
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["cents"] = "54,50", ["on"] = $"{app.Today:yyyy-MM-dd}", ["reference"] = "CHQ-77", ["__RequestVerificationToken"] = token,
+            ["cents"] = "54,50", ["on"] = $"{app.Today:yyyy-MM-dd}", ["reference"] = "CHQ-77", [PageForm.TokenField] = token,
         });
         using var posted = await treasurer.PostAsync($"/cotisations/{call}?handler=Pay", form, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
@@ -167,9 +163,6 @@ public sealed partial class DuesStory : IAsyncLifetime
         Assert.True(answer.StatusCode is HttpStatusCode.OK, page);
         return page;
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 
     private const string PayDocument =
         "mutation($c: Guid!, $cents: Int!, $r: String!) { recordDuesPayment(duesCallId: $c, cents: $cents, reference: $r) { duesCall { state received { cents } credit { cents } } userErrors { code } } }";
