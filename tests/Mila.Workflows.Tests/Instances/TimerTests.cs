@@ -85,6 +85,18 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public void What_follows_a_deadline_counts_from_its_day_however_late_it_rings()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "complete", ("path", "hosted")).Answered();
+        var deadline = story.Instance.Timers.Single(timer => timer.Reminder is null);
+        story.Now = deadline.DueAt.AddDays(3);
+
+        story.On(new Stimulus.Ring(deadline.Token));
+
+        Assert.Equal(("bureau", deadline.DueOn), (story.Instance.Step, Assert.Single(story.Instance.Stays).On));
+    }
+
+    [Fact]
     public void Nothing_rings_early_twice_or_after_its_step_was_left()
     {
         var story = Incomplete();

@@ -1,6 +1,6 @@
 using Mila.Kernel;
 using Mila.Membership.Charter;
-using Mila.Membership.Dues;
+using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Structures;
 using Mila.People;
 
@@ -129,27 +129,36 @@ internal sealed class MembersHistory
         }
     }
 
-    /// <summary>Each 15 January every member is called; newcomers on their first day, by month. A few pay late, a few not yet.</summary>
+    /// <summary>
+    /// Each 15 January every member is called at once, and newcomers at the end of their month. Most pay in time, some after a
+    /// reminder; those who left may never pay, and two owe 2023 still.
+    /// </summary>
     private void CallDues()
     {
         for (var year = 2020; year <= 2023; year++)
         {
-            var called = CivilCalendar.NextWorked(new DateOnly(year, 1, 15));
-            foreach (var member in standings.Where(each => each.IsMemberOn(called) && each.From < called))
-                Call(member, year, called, firstMonth: null);
-            foreach (var newcomer in standings.Where(each => each.From.Year == year && each.From >= called && each.From > Opening))
-                Call(newcomer, year, newcomer.From, newcomer.From.Month);
+            var called = new HashSet<int>();
+            foreach (var day in Enumerable.Range(1, 12).Select(month => CallDay(year, month)).Where(day => day < DemonstrationHistory.Ends))
+            {
+                var members = standings.Where(each => each.IsMemberOn(day) && called.Add(each.N)).ToList();
+                if (members.Count > 0)
+                    Do(day, new CallYearDues(year, day), hour: 14);
+                foreach (var member in members)
+                    Pay(member, year, day);
+            }
         }
     }
 
-    private void Call(Standing member, int year, DateOnly day, int? firstMonth)
+    private static DateOnly CallDay(int year, int month) =>
+        CivilCalendar.NextWorked(month == 1 ? new DateOnly(year, 1, 15) : new DateOnly(year, month, DateTime.DaysInMonth(year, month)).AddDays(-2));
+
+    private void Pay(Standing member, int year, DateOnly called)
     {
-        var call = Membership.Dues.CallDues.IdOf(Id(member.N), year);
-        Do(day, new CallDues(call, Id(member.N), year, day, firstMonth), hour: 14);
-        var paid = CivilCalendar.NextWorked(day.AddDays(4 + member.N * 7 % (firstMonth is null ? 70 : 20)));
-        var owesStill = year == 2023 && member.N % 19 == 11;
+        var owesStill = year == 2023 && member.N is 30 or 68;
+        var isLate = member.N % 17 == 5;
+        var paid = CivilCalendar.NextWorked(called.AddDays(isLate ? 50 + member.N % 9 : 4 + member.N * 7 % 24));
         if (!owesStill && paid < DemonstrationHistory.Ends && member.IsMemberOn(paid))
-            deeds.Add(new(paid, new DuesPaidInFull(call, paid, $"VIR-{year}-{member.N:000}"), Hour: 15));
+            deeds.Add(new(paid, new DuesPaidInFull(Membership.Dues.CallDues.IdOf(Id(member.N), year), paid, $"VIR-{year}-{member.N:000}"), Hour: 15));
     }
 
     private void Join(int n, DateOnly from, DateOnly known)

@@ -9,6 +9,7 @@ public static class Subjects
         "structure" => "Structure",
         "deliberation" => "Délibération",
         "dues_call" => "Cotisation",
+        "dues_campaign" => "Cotisations",
         _ => kind,
     };
 
@@ -22,6 +23,7 @@ public static class Subjects
         "structure" => $"/structures/{id}",
         "deliberation" => $"/conseil/votes/{id}",
         "dues_call" => $"/cotisations/{id}",
+        "dues_campaign" => "/cotisations",
         _ => null,
     };
 }

@@ -4,6 +4,7 @@ using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
 using Mila.Membership.Contracts;
 using Mila.Membership.Dues;
+using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Figures;
 using Mila.Membership.Structures;
 using Mila.Modules;
@@ -46,12 +47,14 @@ public sealed class MembershipModule : MilaPart
     {
         BodyRules.Declare(settings);
         DuesGrid.Declare(settings);
+        DuesWorkflow.Declare(settings);
         IntakeWorkflow.Declare(settings);
     }
 
     public override void Workflows(WorkflowList workflows)
     {
         IntakeWorkflow.AddTo(workflows);
+        DuesWorkflow.AddTo(workflows);
     }
 
     public override void FileOwners(FileOwnerList owners) => CandidacyDeclarations.FileOwners(owners);

@@ -8,14 +8,16 @@ internal sealed partial class Run
 {
     /// <param name="from">The token of the step that was left, or that encloses this one.</param>
     /// <param name="within">The token of the step that encloses this one; none on the trunk.</param>
-    public void Enter(string key, Guid? from, string? through, Guid? within)
+    /// <param name="since">The day that its durations count from; today unless said.</param>
+    public void Enter(string key, Guid? from, string? through, Guid? within, DateOnly? since = null)
     {
+        var on = since ?? around.Today;
         var entry = instance.Path.Count + 1;
         var token = NamedId.Of(instance.Id.ToString(), key, $"{entry}");
-        Record(new StepEntered(key, token, entry, from, through, within, around.Today));
+        Record(new StepEntered(key, token, entry, from, through, within, on));
         var stay = instance.StayAt(token)!;
         var step = StepOf(stay);
-        var dueOn = Arm(stay, step, around.Today);
+        var dueOn = Arm(stay, step, on, owedFrom: on);
         switch (step)
         {
             case UserStep user:
@@ -70,11 +72,11 @@ internal sealed partial class Run
                 IncidentCause.AnswerLeadsNowhere, end.Outcome, within));
     }
 
-    private void Leave(Stay stay, Way way)
+    private void Leave(Stay stay, Way way, DateOnly? since = null)
     {
         foreach (var left in instance.Stays.Where(each => each.Token == stay.Token || instance.IsWithin(each, stay.Token)))
             GiveUp(left, left.Token == stay.Token ? way.Through : Way.Interrupted);
-        Enter(way.To, stay.Token, way.Through, stay.Within);
+        Enter(way.To, stay.Token, way.Through, stay.Within, since);
     }
 
     /// <summary>Nothing that was open at a step outlives the stay.</summary>
@@ -93,15 +95,17 @@ internal sealed partial class Run
     {
         foreach (var timer in instance.Timers.Where(timer => timer.StepToken == stay.Token))
             Record(new TimerCancelled(timer.Token));
-        var dueOn = Arm(stay, step, stay.On ?? around.Today);
+        var since = stay.On ?? around.Today;
+        var dueOn = Arm(stay, step, since, owedFrom: since == around.Today ? since : around.Today.AddDays(1));
         if (step is UserStep user)
             Record(new TaskOpened(stay.Token, user.Key, user.Label, user.Role, user.Command, PageOf(user), dueOn));
     }
 
     /// <summary>Sets the step's deadline and reminders, their durations fixed now.</summary>
     /// <param name="since">The day the step was entered.</param>
+    /// <param name="owedFrom">The first day whose reminders are owed: one that would ring before it was known is not.</param>
     /// <returns>The deadline's last day.</returns>
-    private DateOnly? Arm(Stay stay, Step step, DateOnly since)
+    private DateOnly? Arm(Stay stay, Step step, DateOnly since, DateOnly owedFrom)
     {
         DateOnly? dueOn = null;
         if (step.Deadline is { } deadline)
@@ -115,8 +119,7 @@ internal sealed partial class Run
             var reminder = step.Reminders[i];
             var days = around.Days(reminder.Setting);
             var on = reminder.After is null ? dueOn!.Value.AddDays(-days) : since.AddDays(days);
-            var isOwed = since == around.Today ? on >= around.Today : on > around.Today;
-            if (isOwed && (dueOn is null || on <= dueOn)) // one that would ring before it was known, or after all is over, is not owed
+            if (on >= owedFrom && (dueOn is null || on <= dueOn)) // after all is over, none is owed either
                 Arm(stay, i, reminder.Setting, days, on, around.Calendar.At(on, Interpreter.ReminderTime));
         }
         return dueOn;

@@ -39,7 +39,8 @@ internal sealed partial class Run(DefinitionSet definitions, Instance start, Sur
         if (timer.Reminder is { } reminder)
             Record(new RequestSent(token, step.Key, step.Reminders[reminder].Request, Attempt: 1, stay.Token));
         else
-            Leave(stay, new(Way.Deadline, step.Deadline!.To));
+            // What follows a deadline counts from its day, however late the bell is heard: days in a row add up.
+            Leave(stay, new(Way.Deadline, step.Deadline!.To), timer.DueOn);
         HearHeld();
     }
 

@@ -21,7 +21,7 @@ public sealed class StandingType : ObjectGraphType<Standing>
         Description = "A step where an instance stands (position).";
         Field(standing => standing.Token).Description("Names this stay at the step.");
         Field<NonNullGraphType<StepType>>("step").Resolve(context => context.Source.Step);
-        Field(standing => standing.On, nullable: true).Description("The day it was entered.");
+        Field(standing => standing.On, nullable: true).Description("The day its durations count from: that it was entered, or that of the deadline which led to it.");
         Field(standing => standing.Call, nullable: true).Description("The call it is in; null in the instance's own definition.");
     }
 }

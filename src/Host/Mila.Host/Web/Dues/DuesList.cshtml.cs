@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Mila.Graph;
 using Mila.Host.Composition;
@@ -8,6 +9,8 @@ namespace Mila.Host.Web.Dues;
 /// <summary>The calls for dues of a year, the nearest due day first (cotisations).</summary>
 public sealed class DuesListModel(PageGraph graph, Frame frame, RequestScope request) : MilaPage
 {
+    public bool Calls => Access.Allows("membership.call_dues", request.Actor);
+
     public bool Records => Access.Allows("membership.record_dues", request.Actor);
 
     [BindProperty(SupportsGet = true)]
@@ -21,9 +24,11 @@ public sealed class DuesListModel(PageGraph graph, Frame frame, RequestScope req
     [BindProperty(SupportsGet = true)]
     public string? Nom { get; set; }
 
-    public int Year => Annee ?? frame.Today.Year;
+    public int Number => Annee ?? frame.Today.Year;
 
-    public List Calls { get; private set; } = null!;
+    public Year Standing { get; private set; } = null!;
+
+    public List Listed { get; private set; } = null!;
 
     public static IEnumerable<Choice> States { get; } =
         [new("toutes", "Toutes"), new("dues", "À payer"), new("partielles", "Payées en partie"), new("retard", "En retard"), new("reglees", "Réglées"), new("annulees", "Annulées")];
@@ -31,11 +36,25 @@ public sealed class DuesListModel(PageGraph graph, Frame frame, RequestScope req
     public async Task OnGet(string? after, CancellationToken cancellation)
     {
         var state = Etat switch { "dues" => "DUE", "partielles" => "PART_PAID", "reglees" => "SETTLED", "annulees" => "CANCELLED", _ => null };
-        var answer = await graph.Run(this, variables: new { year = Year, state, overdue = Etat == "retard", search = Nom, after }, cancellation: cancellation);
-        Calls = answer.Data<Shown>().DuesCalls;
+        var answer = await graph.Run(this, variables: new { year = Number, state, overdue = Etat == "retard", search = Nom, after }, cancellation: cancellation);
+        var shown = answer.Data<Shown>();
+        (Standing, Listed) = (shown.DuesYear with { Number = Number }, shown.DuesCalls);
     }
 
-    private sealed record Shown(List DuesCalls);
+    private sealed record Shown(Year DuesYear, List DuesCalls);
+
+    public sealed record Year(
+        int Calls, int Due, int PartPaid, int Settled, int Overdue, Sum Called, Sum Received, Sum Owed, Sum Late,
+        IReadOnlyList<Month> Months, IReadOnlyList<Campaign> Campaigns)
+    {
+        public int Number { get; init; }
+    }
+
+    public sealed record Month([property: JsonPropertyName("month")] DateOnly First, Sum Called, Sum Received);
+
+    public sealed record Campaign(Guid Id, DateOnly DueOn, string State, IReadOnlyList<Stage> Stages);
+
+    public sealed record Stage([property: JsonPropertyName("stage")] string Kind, int Letters, DateOnly On);
 
     public sealed record List(int TotalCount, Onward PageInfo, IReadOnlyList<Call> Nodes);
 

@@ -22,6 +22,27 @@ public static class DuesWords
         _ => Tone.Soon,
     };
 
+    public static string OfCampaign(string state) => state switch
+    {
+        "SETTLED" => "Tout est réglé",
+        "DECIDING" => "Radiations à proposer",
+        _ => "En cours",
+    };
+
+    public static Tone ToneOfCampaign(string state) => state switch
+    {
+        "SETTLED" => Tone.Done,
+        "DECIDING" => Tone.Late,
+        _ => Tone.Soon,
+    };
+
+    public static string OfStage(string stage) => stage switch
+    {
+        "FIRST" => "Première relance",
+        "SECOND" => "Seconde relance",
+        _ => "Rappel avant l’échéance",
+    };
+
     /// <summary>Why a call was cancelled, to follow its day.</summary>
     public static string Because(string? fault) => fault switch
     {

@@ -25,6 +25,6 @@ public static class CallFirstDuesHandler
         CallFirstDues command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
         var candidacy = (await session.CandidacyToWrite(command.CandidacyId, cancellation)).Aggregate!;
-        return await CallDuesHandler.Handle(Decide(candidacy, moment.Today), session, settings, cancellation);
+        return await CallDuesHandler.Handle(Decide(candidacy, moment.Today), session, settings, moment, cancellation);
     }
 }

@@ -29,9 +29,10 @@ public static class LapseCandidacyHandler
         if (Decide(command, candidacy, moment.Today) is not { } lapsed)
             return [];
         // Who does not join owes nothing; a member who asked for more was called as a member, and still is.
-        if (command.Cause is LapseCause.Commitments && !candidacy.OfMember)
-            await CancelDuesCallHandler.Handle(new(CallFirstDuesHandler.IdOf(candidacy), CallFault.AdmissionLapsed), session, moment, cancellation);
-        return [.. stream.Record(lapsed), .. command.Cause is LapseCause.Draft ? session.ForgetDraft(candidacy) : []];
+        var told = command.Cause is LapseCause.Commitments && !candidacy.OfMember
+            ? await CancelDuesCallHandler.Handle(new(CallFirstDuesHandler.IdOf(candidacy), CallFault.AdmissionLapsed), session, moment, cancellation)
+            : [];
+        return [.. told, .. stream.Record(lapsed), .. command.Cause is LapseCause.Draft ? session.ForgetDraft(candidacy) : []];
     }
 
     /// <summary>

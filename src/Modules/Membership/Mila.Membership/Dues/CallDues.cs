@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Wolverine;
@@ -32,20 +33,35 @@ public static class CallDuesHandler
             grid.AmountOf(affiliation.Value, command.FirstMonth), command.On.AddDays(grid.DaysToPay), command.On);
     }
 
-    public static async Task<OutgoingMessages> Handle(CallDues command, IDocumentSession session, Settings settings, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(CallDues command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
-        var stream = await session.Events.FetchForWriting<DuesCall>(command.DuesCallId, cancellation);
-        if (stream.Aggregate is { State: not DuesState.Cancelled })
+        var known = await session.Query<DuesCall>().Where(call => call.StructureId == command.StructureId).ToListAsync(cancellation);
+        if (known.Any(call => call.Id == command.DuesCallId && call.State is not DuesState.Cancelled))
             return [];
         var structure = await session.LoadAsync<Structure>(command.StructureId, cancellation);
         Rule.That(structure is not null, "id.unknown", "There is no such structure.", "structureId");
 
-        var grid = DuesGrid.From(await settings.On(session, new DateOnly(command.Year, 1, 1), cancellation));
-        var called = Decide(command, structure, grid);
-        stream.AppendOne(called);
-        var call = (stream.Aggregate ?? new DuesCall()).Evolve(called);
-        var credits = await Credits.GiveOn(session, call, cancellation);
-        stream.AppendMany(credits);
+        var called = Decide(command, structure, await DuesGrid.Of(session, settings, command.Year, command.On, cancellation));
+        var messages = await Record(session, called, structure, known, cancellation);
+        // A candidate is reminded by its own file; who belongs, or did, is chased.
+        if (structure.Memberships().Any() && !messages.OfType<DuesSettled>().Any())
+            messages.AddRange(await session.OpenCampaign(called.Year, called.DueOn, moment.Today, cancellation));
+        return messages;
+    }
+
+    /// <summary>Records a call with the credit that it is given; what is told of it.</summary>
+    /// <param name="known">The structure's calls, this one too when it was cancelled and is made again.</param>
+    public static async Task<OutgoingMessages> Record(
+        IDocumentSession session, DuesCalled called, Structure structure, IReadOnlyList<DuesCall> known, CancellationToken cancellation)
+    {
+        var before = known.FirstOrDefault(call => call.Id == called.DuesCallId);
+        var call = (before ?? new DuesCall()).Evolve(called);
+        var credits = await Credits.GiveOn(session, call, known, cancellation);
+        object[] facts = [called, .. credits];
+        if (before is null)
+            session.Events.StartStream<DuesCall>(call.Id, facts);
+        else
+            session.Events.Append(call.Id, facts);
         return Tell(credits.Aggregate(call, (after, credit) => after.Evolve(credit)), structure);
     }
 

@@ -1,5 +1,7 @@
 using Marten;
 using Mila.Kernel;
+using Mila.Membership.Dues.Campaigns;
+using Wolverine;
 
 namespace Mila.Membership.Dues;
 
@@ -12,10 +14,12 @@ public static class CancelDuesCallHandler
     public static DuesCallCancelled? Decide(CancelDuesCall command, DuesCall? call, DateOnly today) =>
         call is { State: not DuesState.Cancelled } ? new(call.Id, command.Reason, today) : null;
 
-    public static async Task Handle(CancelDuesCall command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(CancelDuesCall command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<DuesCall>(command.DuesCallId, cancellation);
-        if (Decide(command, stream.Aggregate, moment.Today) is { } cancelled)
-            stream.AppendOne(cancelled);
+        if (Decide(command, stream.Aggregate, moment.Today) is not { } cancelled)
+            return [];
+        stream.AppendOne(cancelled);
+        return await session.SettleCampaign(stream.Aggregate!, moment.Today, cancellation);
     }
 }

@@ -3,6 +3,8 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Dues.Campaigns;
+using Wolverine;
 
 namespace Mila.Membership.Dues;
 
@@ -23,12 +25,15 @@ public static class CancelDuesPaymentHandler
         return new(command.DuesCallId, command.PaymentId, command.Fault, today);
     }
 
-    public static async Task Handle(CancelDuesPayment command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(CancelDuesPayment command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<DuesCall>(command.DuesCallId, cancellation);
         Rule.That(stream.Aggregate is not null, "id.unknown", "There is no such call.", "duesCallId");
-        if (Decide(command, stream.Aggregate, moment.Today) is { } cancelled)
-            stream.AppendOne(cancelled);
+        var call = stream.Aggregate;
+        if (Decide(command, call, moment.Today) is not { } cancelled)
+            return [];
+        stream.AppendOne(cancelled);
+        return call.Evolve(cancelled).Owed > Money.Zero ? await session.OpenCampaign(call.Year, call.DueOn, moment.Today, cancellation) : [];
     }
 }
 

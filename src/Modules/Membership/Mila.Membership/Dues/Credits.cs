@@ -7,10 +7,11 @@ namespace Mila.Membership.Dues;
 public static class Credits
 {
     /// <summary>Takes the credit from the calls that have it, the oldest year first; what the new call is to record.</summary>
-    public static async Task<IReadOnlyList<DuesCreditReceived>> GiveOn(IDocumentSession session, DuesCall called, CancellationToken cancellation)
+    /// <param name="known">The structure's calls.</param>
+    public static async Task<IReadOnlyList<DuesCreditReceived>> GiveOn(
+        IDocumentSession session, DuesCall called, IEnumerable<DuesCall> known, CancellationToken cancellation)
     {
-        var others = await session.Query<DuesCall>().Where(call => call.StructureId == called.StructureId && call.Id != called.Id).ToListAsync(cancellation);
-        var moves = Decide(called, others);
+        var moves = Decide(called, known.Where(call => call.Id != called.Id));
         foreach (var move in moves)
         {
             var from = await session.Events.FetchForWriting<DuesCall>(move.From, cancellation);

@@ -1,4 +1,5 @@
 using Mila.Kernel;
+using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Structures;
 
 namespace Mila.Membership.Dues;
@@ -11,6 +12,7 @@ public sealed record DuesPaid(Guid DuesCallId, Guid PaymentId, Money Amount, str
 public sealed record DuesPaymentCancelled(Guid DuesCallId, Guid PaymentId, PaymentFault Fault, DateOnly On);
 public sealed record DuesCreditGivenOn(Guid DuesCallId, Guid To, Money Amount, DateOnly On);
 public sealed record DuesCreditReceived(Guid DuesCallId, Guid From, Money Amount, DateOnly On);
+public sealed record DuesReminded(Guid DuesCallId, DuesStage Stage, DateOnly On);
 public sealed record DuesCallCancelled(Guid DuesCallId, CallFault Reason, DateOnly On);
 
 /// <summary>Why a call asks for nothing any more: admission caduque.</summary>
@@ -26,6 +28,9 @@ public sealed record Payment(Guid Id, Money Amount, DateOnly On, string Referenc
 
 /// <summary>What was paid too much for one year and is given on to another.</summary>
 public sealed record CreditMove(Guid Call, Money Amount, DateOnly On);
+
+/// <summary>A letter about what is owed (relance).</summary>
+public sealed record Reminder(DuesStage Stage, DateOnly On);
 
 /// <summary>A structure's dues of one civil year (appel de cotisation): what is asked, what came in, since when it is settled.</summary>
 public sealed record DuesCall
@@ -44,6 +49,7 @@ public sealed record DuesCall
     public IReadOnlyList<Payment> Payments { get; init; } = [];
     public IReadOnlyList<CreditMove> CreditsReceived { get; init; } = [];
     public IReadOnlyList<CreditMove> CreditsGivenOn { get; init; } = [];
+    public IReadOnlyList<Reminder> Reminders { get; init; } = [];
 
     public DuesCall Evolve(object fact) => fact switch
     {
@@ -55,6 +61,7 @@ public sealed record DuesCall
         DuesCallCancelled f => this with { Cancelled = f.Reason, CancelledOn = f.On },
         DuesPaid f => this with { Payments = [.. Payments, new(f.PaymentId, f.Amount, f.On, f.Reference, f.ReceiptNumber)] },
         DuesPaymentCancelled f => this with { Payments = [.. Payments.Select(each => each.Id == f.PaymentId ? each with { Cancelled = f.Fault } : each)] },
+        DuesReminded f => this with { Reminders = [.. Reminders, new(f.Stage, f.On)] },
         DuesCreditGivenOn f => this with { CreditsGivenOn = [.. CreditsGivenOn, new(f.To, f.Amount, f.On)] },
         DuesCreditReceived f => this with { CreditsReceived = [.. CreditsReceived, new(f.From, f.Amount, f.On)] },
         _ => this,
@@ -91,6 +98,9 @@ public sealed record DuesCall
 
     /// <summary>The amount called, or nothing once the call is cancelled.</summary>
     private Money Asked => Cancelled is null ? Amount : Money.Zero;
+
+    /// <summary>The last day on which something was written about it: the call itself, or a reminder.</summary>
+    public DateOnly WrittenOn => Reminders.Count > 0 ? Reminders[^1].On : CalledOn;
 
     public bool IsOverdueOn(DateOnly day) => DueOn < day && Owed > Money.Zero;
 

@@ -1,4 +1,5 @@
 using Mila.Membership.Dues.BankStatements;
+using Mila.Membership.Dues.Campaigns;
 using Mila.Modules;
 
 namespace Mila.Membership.Dues;
@@ -16,10 +17,21 @@ internal static class DuesDeclarations
         .Fact<DuesPaid>("membership.dues_paid.v1")
         .Fact<DuesPaymentCancelled>("membership.dues_payment_cancelled.v1")
         .Fact<DuesCreditGivenOn>("membership.dues_credit_given_on.v1")
-        .Fact<DuesCreditReceived>("membership.dues_credit_received.v1");
+        .Fact<DuesCreditReceived>("membership.dues_credit_received.v1")
+        .Fact<DuesReminded>("membership.dues_reminded.v1")
+        .Aggregate<DuesCampaign>()
+        .Document<DuesCampaign>(campaigns => campaigns.Duplicate(campaign => campaign.Year).Duplicate(campaign => campaign.DueOn))
+        .Fact<DuesCampaignOpened>("membership.dues_campaign_opened.v1")
+        .Fact<DuesRemindersWritten>("membership.dues_reminders_written.v1")
+        .Fact<RemovalsAwaited>("membership.removals_awaited.v1")
+        .Fact<RemovalsDealtWith>("membership.removals_dealt_with.v1")
+        .Fact<DuesCampaignSettled>("membership.dues_campaign_settled.v1")
+        .Fact<DuesCampaignReopened>("membership.dues_campaign_reopened.v1");
 
     public static void Messages(MessageNames messages) => messages
         .Add<CallDues>("membership.call_dues.v1")
+        .Add<CallYearDues>("membership.call_year_dues.v1")
+        .Add<WriteDuesReminders>("membership.write_dues_reminders.v1")
         .Add<RecordDuesPayment>("membership.record_dues_payment.v1")
         .Add<DuesSettled>("membership.dues_settled.v1");
 
@@ -28,7 +40,10 @@ internal static class DuesDeclarations
         DuesFields.AddTo(graph.Query);
         DuesReceiptType.AddTo(graph.Query);
         BankStatementType.AddTo(graph.Query);
+        DuesYearType.AddTo(graph.Query);
+        CampaignPlanType.AddTo(graph.Query);
         CallDuesField.AddTo(graph.Mutation);
+        CallYearDuesField.AddTo(graph.Mutation);
         RecordDuesPaymentField.AddTo(graph.Mutation);
         CancelDuesPaymentField.AddTo(graph.Mutation);
     }

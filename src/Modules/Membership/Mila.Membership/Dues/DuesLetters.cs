@@ -1,6 +1,8 @@
 using System.Globalization;
 using Mila.Kernel;
 using Mila.Letters;
+using Mila.Membership.Candidacies;
+using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Structures;
 
 namespace Mila.Membership.Dues;
@@ -36,6 +38,23 @@ public static class DuesLetters
                 ["mentions"] = mentions,
                 ["owed"] = call.Owed > Money.Zero ? Cents(call.Owed) : "",
                 ["credit"] = call.Credit > Money.Zero ? Cents(call.Credit) : "",
+            }),
+        ]
+        : [];
+
+    /// <param name="round">Which opening of the campaign: a letter is written once in each.</param>
+    public static IEnumerable<SendLetter> Reminder(DuesCall call, DuesStage stage, int round, Structure structure, DateOnly today) =>
+        To(structure, today) is { Count: > 0 } people
+        ?
+        [
+            new(NamedId.Of("dues-reminder", call.Id.ToString(), $"{stage}", $"{round}"), $"dues_{CandidacyHappenings.Word(stage)}_reminder", people, "dues_call", call.Id, new Dictionary<string, string>
+            {
+                ["structure"] = Joined.Sheet(call.StructureId),
+                ["year"] = $"{call.Year}",
+                ["total"] = Cents(call.Amount),
+                ["owed"] = Cents(call.Owed),
+                ["due_on"] = Day(call.DueOn),
+                ["called_on"] = Day(call.CalledOn),
             }),
         ]
         : [];

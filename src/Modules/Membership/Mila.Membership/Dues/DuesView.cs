@@ -1,4 +1,5 @@
 using GraphQL;
+using GraphQL.DataLoader;
 using GraphQL.Types;
 using Marten;
 using Marten.Linq.MatchesSql;
@@ -20,7 +21,7 @@ public sealed class DuesCallType : ObjectGraphType<DuesCall>
         Field(call => call.StructureId);
         Field<StringGraphType>("structureName")
             .Description("Null once erased.")
-            .Resolve(context => context.Batch("structure-names", context.Source.StructureId, Names));
+            .Resolve(context => context.StructureName(context.Source.StructureId));
         Field(call => call.Year);
         Field<NonNullGraphType<EnumerationGraphType<Affiliation>>>("affiliation").Resolve(context => context.Source.Affiliation);
         Field(call => call.FirstMonth, nullable: true).Description("From which month on it is asked; null for the whole year.");
@@ -37,8 +38,15 @@ public sealed class DuesCallType : ObjectGraphType<DuesCall>
         Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Resolve(context => context.Source.IsOverdueOn(context.Today()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PaymentType>>>>("payments").Resolve(context => context.Source.Payments);
     }
+}
 
-    private static async Task<IReadOnlyDictionary<Guid, string>> Names(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+/// <summary>Joins the names of structures, all of a list at once.</summary>
+public static class StructureNames
+{
+    public static IDataLoaderResult<string?> StructureName(this IResolveFieldContext context, Guid structureId) =>
+        context.Batch("structure-names", structureId, Of);
+
+    public static async Task<IReadOnlyDictionary<Guid, string>> Of(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await session.LoadManyAsync<IdentitySheet>(cancellation, ids)).ToDictionary(sheet => sheet.Id, sheet => sheet.Name);
 }
 

@@ -4,6 +4,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Numbering;
 using Mila.Membership.Structures;
 using Mila.Modules;
@@ -55,11 +56,14 @@ public static partial class RecordDuesPaymentHandler
         var structure = await session.LoadAsync<Structure>(call.StructureId, cancellation);
         var mentions = (await settings.On(session, paid.On, cancellation))["dues.receipt_mentions"];
         var after = call.Evolve(paid);
-        return [.. Settled(call, after), .. DuesLetters.Receipt(after, paid, structure!, mentions, moment.Today)];
+        OutgoingMessages messages = [.. DuesLetters.Receipt(after, paid, structure!, mentions, moment.Today)];
+        if (call.SettledOn is null && after.SettledOn is { } settledOn)
+        {
+            messages.Add(new DuesSettled(after.StructureId, after.Year, settledOn));
+            messages.AddRange(await session.SettleCampaign(after, moment.Today, cancellation));
+        }
+        return messages;
     }
-
-    private static IEnumerable<DuesSettled> Settled(DuesCall before, DuesCall after) =>
-        before.SettledOn is null && after.SettledOn is { } settledOn ? [new(after.StructureId, after.Year, settledOn)] : [];
 
     [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9/._-]{0,39}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Reference();

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Marten;
+using Mila.Kernel;
+using Mila.Letters;
+using Mila.Membership.Dues;
+using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Structures;
+using Mila.People;
+using Mila.Testing;
+using Mila.Workflows;
+using Mila.Workflows.Instances;
+using Xunit;
+
+namespace Mila.Stories.Dues;
+
+/// <summary>A year of dues in two associations: everybody is called at once, and whoever owes is chased to the day.</summary>
+public sealed class DuesYearStory : IAsyncLifetime
+{
+    private static readonly Guid Treasurer = NamedId.Of("treasurer");
+    private MilaApp app = null!;
+
+    public async ValueTask InitializeAsync() => app = await MilaApp.Begin();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_year_is_called_at_once_and_who_owes_is_written_to_on_each_day_and_never_twice()
+    {
+        var (prompt, part, late) = (await Member("Prompte"), await Member("Partielle"), await Member("Tardive"));
+        var elsewhere = await Member("Voisine", MilaApp.Other);
+        var plan = (await Ask("{ yearDuesPlan(year: 2023) { dueOn sum { text } calledAlready calls { structure { name } firstMonth } withoutAffiliation { id } } }")).GetProperty("yearDuesPlan");
+        Assert.Equal((3, "2023-07-15"), (plan.GetProperty("calls").GetArrayLength(), plan.GetProperty("dueOn").GetString()));
+
+        await Call();
+        await Call();
+        var standing = await Year();
+        Assert.Equal((3, 3), (standing.GetProperty("calls").GetInt32(), standing.GetProperty("due").GetInt32()));
+        Assert.Single(standing.GetProperty("campaigns").EnumerateArray());
+        Assert.Equal(0, (await Ask("{ duesYear(year: 2023) { calls } }", MilaApp.Other)).GetProperty("duesYear").GetProperty("calls").GetInt32());
+        await Call(MilaApp.Other);
+        Assert.Equal(0, (await Ask("{ yearDuesPlan(year: 2023) { calls { amount { cents } } } }")).GetProperty("yearDuesPlan").GetProperty("calls").GetArrayLength());
+
+        await app.Send(new RecordDuesPayment(IdOf(prompt), Money.Euros(108), app.Today, "VIR-1"));
+        await app.Send(new RecordDuesPayment(IdOf(part), Money.Euros(50), app.Today, "VIR-2"));
+        await app.MoveTo(new DateOnly(2023, 6, 29));
+        Assert.Empty(await Letters("dues_before_reminder"));
+        await app.MoveTo(new DateOnly(2023, 6, 30));
+        Assert.Equal([part, late], await Letters("dues_before_reminder"));
+
+        await app.MoveTo(new DateOnly(2023, 7, 29));
+        Assert.Empty(await Letters("dues_first_reminder"));
+        await app.MoveTo(new DateOnly(2023, 7, 30));
+        Assert.Equal([part, late], await Letters("dues_first_reminder"));
+        await app.Send(new RecordDuesPayment(IdOf(part), Money.Euros(58), app.Today, "VIR-3"));
+        await app.MoveTo(new DateOnly(2023, 8, 29));
+        Assert.Equal([late], await Letters("dues_second_reminder"));
+        Assert.Equal([elsewhere], await Letters("dues_second_reminder", MilaApp.Other));
+        var letter = Assert.Single(await Written("dues_second_reminder"));
+        Assert.Contains("108,00\u00A0€ restent dus sur la cotisation 2023 de Tardive, échue le 15\u00A0juillet 2023", letter.Text, StringComparison.Ordinal);
+
+        await app.Send(new RecordDuesPayment(IdOf(late), Money.Euros(108), app.Today, "VIR-4"));
+        Assert.Equal("settled", await Outcome());
+        Assert.Null(await Outcome(MilaApp.Other));
+        Assert.Equal("SETTLED", (await Year()).GetProperty("campaigns")[0].GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_call_made_by_hand_is_chased_with_its_own_day_and_a_payment_that_is_returned_opens_the_chase_again()
+    {
+        var alone = await Member("Seule");
+        await app.Send(new CallDues(IdOf(alone), alone, 2023, app.Today, FirstMonth: 6));
+        await app.Send(new RecordDuesPayment(IdOf(alone), Money.Euros(63), app.Today, "VIR-1"));
+        Assert.Equal("settled", await Outcome());
+
+        await app.Send(new CancelDuesPayment(IdOf(alone), new RecordDuesPayment(IdOf(alone), Money.Zero, default, "VIR-1").PaymentId, PaymentFault.ReturnedByBank));
+        await app.MoveTo(new DateOnly(2023, 6, 30));
+
+        Assert.Equal([alone], await Letters("dues_before_reminder"));
+        await using var session = app.Query();
+        Assert.Equal(2, await session.Query<Instance>().CountAsync(instance => instance.SubjectKind == DuesWorkflow.Subject, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_host_that_was_down_writes_what_it_missed_in_order_and_the_days_that_follow_are_kept()
+    {
+        var late = await Member("Oubliée");
+        await Call();
+        await app.MoveTo(new DateOnly(2023, 8, 20)); // over the due day and the first reminder at once
+
+        Assert.Equal([late], await Letters("dues_first_reminder"));
+        Assert.Empty(await Letters("dues_second_reminder"));
+        await app.MoveTo(new DateOnly(2023, 8, 29));
+        Assert.Equal([late], await Letters("dues_second_reminder"));
+    }
+
+    private static Guid IdOf(Guid structure) => CallDues.IdOf(structure, 2023);
+
+    private async Task Call(string tenant = MilaApp.Mila)
+    {
+        var answer = await Ask("mutation { callYearDues(year: 2023) { duesYear { calls } userErrors { code } } }", tenant);
+        Assert.Equal("[]", answer.GetProperty("callYearDues").GetProperty("userErrors").GetRawText());
+        await app.Quiet();
+    }
+
+    private async Task<JsonElement> Year() => (await Ask("{ duesYear(year: 2023) { calls due campaigns { state } } }")).GetProperty("duesYear");
+
+    private async Task<JsonElement> Ask(string document, string tenant = MilaApp.Mila)
+    {
+        var answer = await app.Graph(document, null, tenant, Treasurer, "treasurer");
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ValueKind is JsonValueKind.Undefined ? "" : errors.GetRawText());
+        return answer.GetProperty("data");
+    }
+
+    /// <summary>The structures that were written a letter, in the order they were registered.</summary>
+    private async Task<IEnumerable<Guid>> Letters(string template, string tenant = MilaApp.Mila)
+    {
+        await using var session = app.Query(tenant);
+        var letters = await Written(template, tenant);
+        var calls = await session.LoadManyAsync<DuesCall>(TestContext.Current.CancellationToken, letters.Select(letter => letter.SubjectId));
+        return calls.Select(call => call.StructureId).Order();
+    }
+
+    private async Task<IReadOnlyList<Letter>> Written(string template, string tenant = MilaApp.Mila)
+    {
+        await using var session = app.Query(tenant);
+        return await session.Query<Letter>().Where(letter => letter.Template == template).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    private async Task<string?> Outcome(string tenant = MilaApp.Mila)
+    {
+        await app.Quiet();
+        await using var session = app.Query(tenant);
+        return (await session.Query<Instance>().Where(instance => instance.SubjectKind == DuesWorkflow.Subject).ToListAsync(TestContext.Current.CancellationToken)).Single().Outcome;
+    }
+
+    private async Task<Guid> Member(string name, string tenant = MilaApp.Mila)
+    {
+        var (id, leader) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await app.Send(new RecordPerson(leader, "Ada", name), tenant);
+        await app.Send(new RegisterStructure(
+            id, StructureKind.Company, name, null, null, null, [Activity.Label], false, null, [new Contact(leader, ContactRole.Leader)], new(2022, 1, 3)), tenant);
+        await app.Send(new SetAffiliation(id, Affiliation.Beneficiary, new(2022, 1, 3)), tenant);
+        await app.Send(new BeginMembership(id, new DateOnly(2022, 1, 3), null), tenant);
+        return id;
+    }
+}
