@@ -27,6 +27,7 @@ public sealed class SamplePart : MilaPart
         .Announcement("sample.judged", "application", "admitted", "refused")
         .Announcement("sample.withdrawn", "application")
         .Announcement("sample.leased", "space")
+        .Day("application", "meeting")
         .Value("application", "path", "hosted", "desk", "beneficiary")
         .Request("sample.open_vote", Ask("open_vote"), "vote.no_body")
         .Request("sample.lapse", Ask("lapse"), "candidacy.not_incomplete")

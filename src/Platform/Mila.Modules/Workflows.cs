@@ -26,7 +26,8 @@ public sealed record WorkflowAnnouncement(string Name, string SubjectKind, IRead
 public sealed record WorkflowRequest(string Name, Func<ServiceRequest, object> Command, IReadOnlyList<string> Refusals);
 
 /// <summary>A value that a subject's happenings tell, and that a decision may compare.</summary>
-public sealed record WorkflowValue(string SubjectKind, string Name, IReadOnlyList<string> Words);
+/// <param name="IsDay">A civil day in place of a closed word, such as 2023-06-15: what a deadline may be counted from.</param>
+public sealed record WorkflowValue(string SubjectKind, string Name, IReadOnlyList<string> Words, bool IsDay = false);
 
 /// <summary>Of some subjects, those that still wait for a person's part.</summary>
 public delegate Task<IReadOnlyCollection<Guid>> WaitsFor(IQuerySession session, Guid person, IReadOnlyList<Guid> subjects, CancellationToken cancellation);
@@ -128,6 +129,13 @@ public sealed class WorkflowList(IEnumerable<string> roles)
     public WorkflowList Value(string subjectKind, string name, params string[] words)
     {
         values.Add((subjectKind, name), new(subjectKind, name, words));
+        return this;
+    }
+
+    /// <summary>A civil day that happenings of a kind of subject carry, in ISO 8601: what a deadline may be counted from.</summary>
+    public WorkflowList Day(string subjectKind, string name)
+    {
+        values.Add((subjectKind, name), new(subjectKind, name, [], IsDay: true));
         return this;
     }
 

@@ -31,11 +31,12 @@ internal sealed class Story(DefinitionSet definitions)
 
     public DateTimeOffset Now { get; set; } = Morning;
 
-    public static Story Begun(Action<Dictionary<string, int>>? settings = null)
+    public static Story Begun(Action<Dictionary<string, int>>? settings = null, Definition? changed = null)
     {
-        var story = new Story(DefinitionSet.Of(Definition));
+        var definition = changed ?? Definition;
+        var story = new Story(DefinitionSet.Of(definition));
         settings?.Invoke(story.days);
-        story.Facts.AddRange(Interpreter.Start(Definition, story.Definitions, InstanceId, "application", SubjectId, 1, story.Around));
+        story.Facts.AddRange(Interpreter.Start(definition, story.Definitions, InstanceId, "application", SubjectId, 1, story.Around));
         return story;
     }
 

@@ -34,6 +34,35 @@ public sealed class TimerTests
     }
 
     [Theory]
+    [InlineData("before", "2023-08-31", "2023-08-01")]
+    [InlineData("after", "2023-08-31", "2023-09-30")]
+    [InlineData("before", "2023-06-20", "2023-05-21")] // past already: it rings at once
+    public void A_deadline_may_be_counted_from_a_day_that_the_subject_told(string sense, string meeting, string due)
+    {
+        var story = Story.Begun(changed: Meeting(sense)).Then("sample.reviewed", "incomplete", ("meeting", meeting));
+
+        var armed = story.Instance.Timers.Single(timer => timer.Reminder is null);
+        Assert.Equal((due, 30), ($"{armed.DueOn:O}", armed.Days));
+    }
+
+    [Fact]
+    public void A_deadline_of_a_day_that_nobody_told_is_not_set()
+    {
+        var story = Story.Begun(changed: Meeting("before")).Then("sample.reviewed", "incomplete");
+
+        Assert.All(story.Instance.Timers, timer => Assert.NotNull(timer.Reminder));
+        Assert.Null(story.Last<TaskOpened>().DueOn);
+    }
+
+    /// <summary>The sample, where what is incomplete is waited for until some days before or after the meeting.</summary>
+    private static Definition Meeting(string sense) => Story.Definition with
+    {
+        Steps = [.. Story.Definition.Steps.Select(step => step is UserStep { Key: "complete", Deadline: { } deadline }
+            ? step with { Deadline = new(sense == "after" ? deadline.After : null, sense == "before" ? deadline.After : null, "meeting", deadline.To) }
+            : step)],
+    };
+
+    [Theory]
     [InlineData(31)] // after the deadline
     [InlineData(40)]
     public void A_reminder_after_all_is_over_is_not_set(int days) =>

@@ -64,11 +64,15 @@ public sealed class StepType : ObjectGraphType<Step>
         Field<StringGraphType>("command").Description("The command that settles the task.").Resolve(context => (context.Source as UserStep)?.Command);
         Field<StringGraphType>("request").Description("What a module is asked.").Resolve(context => (context.Source as ServiceStep)?.Request);
         Field<StringGraphType>("calls").Description("The key of the definition it calls.").Resolve(context => (context.Source as CallStep)?.Definition);
-        Field<StringGraphType>("deadline").Description("The setting its deadline comes from.").Resolve(context => context.Source.Deadline?.After);
+        Field<StringGraphType>("deadline").Description("The setting its deadline comes from.").Resolve(context => context.Source.Deadline?.Setting);
         Field<IntGraphType>("deadlineDays").Description("How many days that setting gives today.").ResolveAsync(async context =>
             context.Source.Deadline is { } deadline
-                ? (await context.Service<Settings>().On(context.QuerySession(), context.Today(), context.CancellationToken)).Days(deadline.After)
+                ? (await context.Service<Settings>().On(context.QuerySession(), context.Today(), context.CancellationToken)).Days(deadline.Setting)
                 : null);
+        Field<StringGraphType>("deadlineOf").Description("The value that tells the day it is counted from; null for the day the step is entered.")
+            .Resolve(context => context.Source.Deadline?.Of);
+        Field<NonNullGraphType<BooleanGraphType>>("deadlineIsBefore").Description("Whether it comes before the day it is counted from.")
+            .Resolve(context => context.Source.Deadline is { Before: not null });
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<WayType>>>>("ways").Resolve(context => context.Source.Ways);
     }
 

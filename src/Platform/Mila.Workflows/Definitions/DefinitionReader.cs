@@ -123,8 +123,13 @@ public static class DefinitionReader
 
     private static Deadline ReadDeadline(JsonReading deadline)
     {
-        deadline.Only("after", "to");
-        return new(deadline.Text("after"), deadline.Text("to"));
+        deadline.Only("after", "before", "of", "to");
+        var (after, before, of) = (deadline.OptionalText("after"), deadline.OptionalText("before"), deadline.OptionalText("of"));
+        if (after is null == before is null)
+            deadline.Refuse("dites soit « after », soit « before ».");
+        if (before is not null && of is null)
+            deadline.Refuse("« before » veut « of », le jour d’avant lequel on compte.");
+        return new(after, before, of, deadline.Text("to"));
     }
 
     private static Reminder ReadReminder(JsonReading reminder)

@@ -106,8 +106,10 @@ public static class Validation
 
         private IEnumerable<string> OfTime(Step step)
         {
-            if (step.Deadline is { } deadline && NotDays(deadline.After) is { } wrong)
+            if (step.Deadline is { } deadline && NotDays(deadline.Setting) is { } wrong)
                 yield return wrong;
+            if (step.Deadline is { Of: { } day } && known.Value(subject, day) is not { IsDay: true })
+                yield return $"« {day} » n’est pas un jour de « {subject} ».";
             foreach (var reminder in step.Reminders)
             {
                 if (NotDays(reminder.Setting) is { } unknown)

@@ -40,9 +40,14 @@ public sealed record Case(Guard When, string To, string? Label = null)
     public Way Way => new(When.ToString(), To, Label);
 }
 
-/// <summary>Until the end of the day that comes so many days after the step was entered (échéance).</summary>
+/// <summary>Until the end of the day that comes so many days after the step was entered, or before or after a day that the subject has told (échéance).</summary>
 /// <param name="After">A setting in days; its value is fixed when the timer is armed.</param>
-public sealed record Deadline(string After, string To);
+/// <param name="Before">Or a setting: days before the day <paramref name="Of"/>.</param>
+/// <param name="Of">The value that tells the day; none, the day the step was entered. A day that was not told yet sets no deadline.</param>
+public sealed record Deadline(string? After, string? Before, string? Of, string To)
+{
+    public string Setting => After ?? Before!;
+}
 
 /// <summary>A request made while the step lasts (relance); its answer leads nowhere.</summary>
 /// <param name="After">A setting: days after the step was entered.</param>

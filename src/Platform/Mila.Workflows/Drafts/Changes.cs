@@ -35,8 +35,8 @@ public sealed record Change(ChangeKind Kind, string? Step, string Text)
             yield return $"elle s’appelait « {before.Label} ».";
         foreach (var (name, old, now) in Particulars(before).Zip(Particulars(after), (old, now) => (now.Name, Old: old.Value, Now: now.Value)).Where(each => each.Old != each.Now))
             yield return $"{name} : « {now} » au lieu de « {old} ».";
-        if (before.Deadline?.After != after.Deadline?.After)
-            yield return after.Deadline is { } deadline ? $"l’échéance suit le réglage « {deadline.After} »." : "il n’y a plus d’échéance.";
+        if (Counted(before.Deadline) != Counted(after.Deadline))
+            yield return after.Deadline is { } deadline ? $"l’échéance suit le réglage « {deadline.Setting} »{OfDay(deadline)}." : "il n’y a plus d’échéance.";
         if (!before.Reminders.SequenceEqual(after.Reminders))
             yield return after.Reminders.Count == 0 ? "il n’y a plus de relance."
                 : $"les relances suivent {string.Join(", ", after.Reminders.Select(reminder => $"« {reminder.Setting} »"))}.";
@@ -45,6 +45,10 @@ public sealed record Change(ChangeKind Kind, string? Step, string Text)
         foreach (var way in before.Ways.ExceptBy(after.Ways.Select(Leading), Leading))
             yield return $"« {way.Label ?? way.Through} » ne mène plus à « {way.To} ».";
     }
+
+    private static (string?, string?, string?) Counted(Deadline? deadline) => (deadline?.After, deadline?.Before, deadline?.Of);
+
+    private static string OfDay(Deadline deadline) => deadline.Of is { } day ? $", {(deadline.Before is null ? "après" : "avant")} « {day} »" : "";
 
     private static (string, string) Leading(Way way) => (way.Through, way.To);
 

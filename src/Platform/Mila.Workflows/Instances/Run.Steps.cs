@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mila.Kernel;
 using Mila.Workflows.Definitions;
 
@@ -108,15 +109,17 @@ internal sealed partial class Run
     private DateOnly? Arm(Stay stay, Step step, DateOnly since, DateOnly owedFrom)
     {
         DateOnly? dueOn = null;
-        if (step.Deadline is { } deadline)
+        if (step.Deadline is { } deadline && CountedFrom(deadline, since) is { } from)
         {
-            var days = around.Days(deadline.After);
-            dueOn = since.AddDays(days);
-            Arm(stay, null, deadline.After, days, dueOn.Value, around.Calendar.EndOf(dueOn.Value));
+            var days = around.Days(deadline.Setting);
+            dueOn = from.AddDays(deadline.Before is null ? days : -days);
+            Arm(stay, null, deadline.Setting, days, dueOn.Value, around.Calendar.EndOf(dueOn.Value));
         }
         for (var i = 0; i < step.Reminders.Count; i++)
         {
             var reminder = step.Reminders[i];
+            if (reminder.After is null && dueOn is null)
+                continue;
             var days = around.Days(reminder.Setting);
             var on = reminder.After is null ? dueOn!.Value.AddDays(-days) : since.AddDays(days);
             if (on >= owedFrom && (dueOn is null || on <= dueOn)) // after all is over, none is owed either
@@ -124,6 +127,11 @@ internal sealed partial class Run
         }
         return dueOn;
     }
+
+    /// <summary>The day that the subject told as ISO 8601, or the day the step was entered.</summary>
+    private DateOnly? CountedFrom(Deadline deadline, DateOnly since) => deadline.Of is not { } day ? since
+        : instance.Values.TryGetValue(day, out var told) ? DateOnly.ParseExact(told, "O", CultureInfo.InvariantCulture)
+        : null;
 
     private void Arm(Stay stay, int? reminder, string setting, int days, DateOnly dueOn, DateTimeOffset dueAt) => Record(new TimerArmed(
         NamedId.Of(stay.Token.ToString(), reminder is { } number ? $"reminder {number}{Again}" : $"deadline{Again}"),

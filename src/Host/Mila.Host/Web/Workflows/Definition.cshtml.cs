@@ -25,7 +25,7 @@ public sealed class DefinitionModel(PageGraph graph, RequestScope request) : Mil
     public sealed record Shown(string Key, int Version, string Title, string Hash, string Picture, IReadOnlyList<Step> Steps);
 
     /// <param name="Deadline">The setting its deadline comes from.</param>
-    public sealed record Step(string Key, string Label, string Kind, string? Role, string? Deadline, int? DeadlineDays)
+    public sealed record Step(string Key, string Label, string Kind, string? Role, string? Deadline, int? DeadlineDays, bool DeadlineIsBefore, string? DeadlineOf)
     {
         public string KindName => Kind switch
         {
@@ -38,5 +38,8 @@ public sealed class DefinitionModel(PageGraph graph, RequestScope request) : Mil
             "END" => "fin",
             _ => Kind,
         };
+
+        /// <summary>From which day the deadline is counted, when that is not the day the step is entered.</summary>
+        public string? CountedFrom => DeadlineOf is null ? null : DeadlineIsBefore ? " avant le jour fixé" : " après le jour fixé";
     }
 }
