@@ -12,4 +12,13 @@ public static class RolesOnDay
             .ToListAsync(cancellation);
         return grants.Select(grant => grant.Role).ToHashSet();
     }
+
+    /// <summary>The people who have a role on a day.</summary>
+    public static async Task<IReadOnlyList<Guid>> Holders(IQuerySession session, string role, DateOnly day, CancellationToken cancellation)
+    {
+        var holders = await session.Query<RoleGrant>()
+            .Where(grant => grant.Role == role && grant.From <= day && (grant.Until == null || grant.Until > day))
+            .Select(grant => grant.PersonId).ToListAsync(cancellation);
+        return [.. holders.Distinct()];
+    }
 }

@@ -9,6 +9,7 @@ public static class Subjects
         "structure" => "Structure",
         "deliberation" => "Délibération",
         "dues_call" => "Cotisation",
+        "assembly" => "Assemblée générale",
         "dues_campaign" => "Cotisations",
         _ => kind,
     };
@@ -23,6 +24,7 @@ public static class Subjects
         "structure" => $"/structures/{id}",
         "deliberation" => $"/conseil/votes/{id}",
         "dues_call" => $"/cotisations/{id}",
+        "assembly" => $"/assemblees/{id}",
         "dues_campaign" => "/cotisations",
         _ => null,
     };

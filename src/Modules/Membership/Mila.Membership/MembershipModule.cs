@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Mila.Membership.Assemblies;
 using Mila.Membership.Board;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
@@ -20,6 +21,7 @@ public sealed class MembershipModule : MilaPart
     {
         StructureDeclarations.Store(store);
         BoardDeclarations.Store(store);
+        AssemblyDeclarations.Store(store);
         DuesDeclarations.Store(store);
         CharterDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
@@ -29,6 +31,7 @@ public sealed class MembershipModule : MilaPart
     {
         StructureDeclarations.Messages(messages);
         BoardDeclarations.Messages(messages);
+        AssemblyDeclarations.Messages(messages);
         DuesDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
         CandidacyDeclarations.Messages(messages);
@@ -38,6 +41,7 @@ public sealed class MembershipModule : MilaPart
     {
         StructureDeclarations.Graph(graph);
         BoardDeclarations.Graph(graph);
+        AssemblyDeclarations.Graph(graph);
         DuesDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
@@ -46,6 +50,7 @@ public sealed class MembershipModule : MilaPart
     public override void Settings(SettingList settings)
     {
         BodyRules.Declare(settings);
+        AssemblyStatutes.Declare(settings);
         DuesGrid.Declare(settings);
         DuesWorkflow.Declare(settings);
         IntakeWorkflow.Declare(settings);
@@ -55,6 +60,7 @@ public sealed class MembershipModule : MilaPart
     {
         IntakeWorkflow.AddTo(workflows);
         DuesWorkflow.AddTo(workflows);
+        AssemblyWorkflow.AddTo(workflows);
     }
 
     public override void FileOwners(FileOwnerList owners) => CandidacyDeclarations.FileOwners(owners);

@@ -1,0 +1,34 @@
+using JasperFx.Events;
+using Marten;
+using Marten.Events;
+using Mila.Kernel;
+using Wolverine;
+
+namespace Mila.Membership.Assemblies;
+
+/// <summary>Reads an assembly to decide about it, appends what was decided, and tells the workflow engine each fact.</summary>
+public static class AssemblyStream
+{
+    /// <summary>The assembly, its stream locked until the commit: two tablets at the door queue up instead of losing races.</summary>
+    /// <exception cref="RuleViolation">When there is no such assembly.</exception>
+    public static async Task<IEventStream<Assembly>> AssemblyToWrite(this IDocumentSession session, Guid id, CancellationToken cancellation)
+    {
+        Rule.That(await session.Events.FetchStreamStateAsync(id, cancellation) is not null, "assembly.unknown", "There is no such assembly.");
+        return await session.Events.FetchForExclusiveWriting<Assembly>(id, cancellation);
+    }
+
+    /// <summary>Appends the facts; the messages tell them to the engine, each with its version.</summary>
+    public static OutgoingMessages Record(this IEventStream<Assembly> stream, params IReadOnlyList<object> facts)
+    {
+        var messages = new OutgoingMessages();
+        var assembly = stream.Aggregate ?? new Assembly();
+        var version = stream.CurrentVersion ?? 0;
+        foreach (var fact in facts)
+        {
+            assembly = assembly.Evolve(fact);
+            messages.Add(AssemblyHappenings.Of(fact, assembly, ++version));
+        }
+        stream.AppendMany(facts);
+        return messages;
+    }
+}
