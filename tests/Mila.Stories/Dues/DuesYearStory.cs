@@ -4,11 +4,15 @@ using Mila.Kernel;
 using Mila.Letters;
 using Mila.Membership.Dues;
 using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Dues.Removals;
+using Mila.Membership.Board;
 using Mila.Membership.Structures;
 using Mila.People;
 using Mila.Testing;
 using Mila.Workflows;
 using Mila.Workflows.Instances;
+using Mila.Workflows.Tasks;
+using Mila.Stories.Board;
 using Xunit;
 
 namespace Mila.Stories.Dues;
@@ -91,6 +95,102 @@ public sealed class DuesYearStory : IAsyncLifetime
         Assert.Empty(await Letters("dues_second_reminder"));
         await app.MoveTo(new DateOnly(2023, 8, 29));
         Assert.Equal([late], await Letters("dues_second_reminder"));
+    }
+
+    [Fact]
+    public async Task From_the_ninetieth_day_on_the_board_decides_and_a_member_counts_until_that_day_and_not_after()
+    {
+        var board = await BoardAtWork.Begin(app, MilaApp.Mila, 5);
+        var (removed, delayed, pays) = (await Member("Radiée"), await Member("Patiente"), await Member("Régulière"));
+        await Call();
+        await Call(MilaApp.Other);
+        await app.MoveTo(new DateOnly(2023, 10, 13));
+        Assert.Empty(await Tasks());
+        await app.MoveTo(new DateOnly(2023, 10, 14));
+        Assert.Equal(["PutRemovalsToVote"], await Tasks());
+        Assert.Empty(await Tasks(MilaApp.Other));
+        var cases = await Ask("{ removalCases { structure { id name } daysLate letters state owed { cents } } }");
+        Assert.Equal([(91, 3, "TO_DECIDE"), (91, 3, "TO_DECIDE"), (91, 3, "TO_DECIDE")], cases.GetProperty("removalCases").EnumerateArray()
+            .Select(each => (each.GetProperty("daysLate").GetInt32(), each.GetProperty("letters").GetInt32(), each.GetProperty("state").GetString()!)));
+
+        await app.Send(new PutRemovalsToVote([removed, pays]), actor: Treasurer);
+        await app.Send(new PutRemovalsToVote([removed]), actor: Treasurer);
+        Assert.Equal(["PutRemovalsToVote"], await Tasks());
+        await app.Send(new GrantDuesDelay(delayed, DelayReason.PaymentPlan, new(2023, 12, 1)), actor: Treasurer);
+        Assert.Empty(await Tasks());
+        var (vote, moot) = (await Vote(removed), await Vote(pays));
+        await app.Send(new RecordDuesPayment(IdOf(pays), Money.Euros(108), app.Today, "VIR-1"));
+        Assert.Equal(DeliberationState.Moot, (await board.Load(moot)).State);
+        for (var member = 0; member < 4; member++)
+            await board.Cast(vote, member, PutRemovalsToVoteHandler.Removed);
+
+        await app.MoveTo(new DateOnly(2023, 10, 24));
+        Assert.True(await IsMember(removed, app.Today));
+        await app.MoveTo(new DateOnly(2023, 10, 25)); // the vote stayed open until the 24th was over
+        Assert.Equal(DeliberationState.Adopted, (await board.Load(vote)).State);
+        Assert.Equal((true, false), (await IsMember(removed, new(2023, 10, 24)), await IsMember(removed, new(2023, 10, 25))));
+        Assert.Equal(EndingCause.Removal, (await Structure(removed)).Memberships().Single().Cause);
+        Assert.Contains("le 25\u00A0octobre 2023, de radier Radiée", Assert.Single(await Written("dues_removed")).Text, StringComparison.Ordinal);
+        Assert.True(await IsMember(pays, app.Today));
+
+        await app.MoveTo(new DateOnly(2023, 12, 1));
+        Assert.Empty(await Tasks());
+        await app.MoveTo(new DateOnly(2023, 12, 26)); // looked at again after the time it was given
+        Assert.Equal(["PutRemovalsToVote"], await Tasks());
+        await app.Send(new RecordDuesPayment(IdOf(delayed), Money.Euros(108), app.Today, "VIR-2"));
+        Assert.Empty(await Tasks());
+        await app.MoveTo(new DateOnly(2024, 1, 7));
+        Assert.Equal("decided", await Outcome());
+    }
+
+    [Fact]
+    public async Task A_member_that_the_board_keeps_stays_and_another_association_may_ask_nothing()
+    {
+        var board = await BoardAtWork.Begin(app, MilaApp.Mila, 5);
+        var kept = await Member("Maintenue");
+        await Call();
+        await app.MoveTo(new DateOnly(2023, 10, 14));
+        var refused = await app.Graph(
+            "mutation($s: Guid!) { putRemovalsToVote(structureIds: [$s]) { userErrors { code } } }", new { s = kept }, MilaApp.Other, Treasurer, "coordinator");
+        Assert.Contains("removal.not_due", refused.GetRawText(), StringComparison.Ordinal);
+        Assert.True((await app.Graph("mutation($s: Guid!) { putRemovalsToVote(structureIds: [$s]) { userErrors { code } } }", new { s = kept }, person: Treasurer, roles: ["treasurer"])).TryGetProperty("errors", out _));
+
+        await app.Send(new PutRemovalsToVote([kept]), actor: Treasurer);
+        var vote = await Vote(kept);
+        for (var member = 0; member < 4; member++)
+            await board.Cast(vote, member, PutRemovalsToVoteHandler.Kept);
+        await app.MoveTo(new DateOnly(2023, 10, 25));
+
+        Assert.True(await IsMember(kept, app.Today));
+        Assert.Equal("KEPT", (await Ask("{ removalCases { state } }")).GetProperty("removalCases")[0].GetProperty("state").GetString());
+        Assert.Equal("decided", await Outcome());
+        Assert.Empty(await Written("dues_removed"));
+    }
+
+    private async Task<Guid> Vote(Guid structure)
+    {
+        await using var session = app.Query();
+        return (await session.LoadAsync<Debtor>(Debtor.IdOf(structure)))!.DeliberationId!.Value;
+    }
+
+    private async Task<Structure> Structure(Guid id)
+    {
+        await using var session = app.Query();
+        return (await session.LoadAsync<Structure>(id))!;
+    }
+
+    private async Task<bool> IsMember(Guid structure, DateOnly day)
+    {
+        await using var session = app.Query();
+        return await new Viewpoint(day, Viewpoint.KnownNow).Rows<MembershipPeriod>(session).AnyAsync(row => row.StructureId == structure);
+    }
+
+    /// <summary>The commands that settle what waits for a coordinator.</summary>
+    private async Task<IEnumerable<string>> Tasks(string tenant = MilaApp.Mila)
+    {
+        await app.Quiet();
+        await using var session = app.Query(tenant);
+        return (await session.Query<PersonTask>().Where(task => task.SubjectKind == DuesWorkflow.Subject).ToListAsync()).Select(task => task.Command);
     }
 
     private static Guid IdOf(Guid structure) => CallDues.IdOf(structure, 2023);

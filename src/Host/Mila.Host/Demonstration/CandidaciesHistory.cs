@@ -25,7 +25,7 @@ internal static class CandidaciesHistory
     {
         DateOnly[] admitted = [new(2022, 10, 10), new(2022, 10, 17), new(2023, 1, 9), new(2023, 1, 23), new(2023, 3, 6), new(2023, 4, 3)];
         for (var n = 0; n < admitted.Length; n++)
-            yield return Beneficiary(n, admitted[n]).Voted(Verdict.Admitted).Commits();
+            yield return Beneficiary(n, admitted[n]).Voted(Verdict.Admitted).Commits().PaysAgain(2023);
 
         yield return Beneficiary(6, new(2022, 9, 19)).Voted(Verdict.Refused).Refused(RefusalGround.OutsideSector);
         yield return Beneficiary(7, new(2022, 11, 21)).Voted(Verdict.Refused).Refused(RefusalGround.NotIndependent);
@@ -151,6 +151,14 @@ internal sealed class CandidateFile(int n, CandidacyPath path, DateOnly day)
     {
         Pass(3);
         return Do(0, new DuesPaidInFull(Membership.Dues.CallDues.IdOf(Structure, today.Year), today, $"VIR-C-{n:000}"), Coordinator, hour: 15);
+    }
+
+    /// <summary>Who was admitted in an earlier year is called with all members in January.</summary>
+    public CandidateFile PaysAgain(int year)
+    {
+        if (today.Year < year)
+            deeds.Add(new(new(year, 1, 27), new DuesPaidInFull(Membership.Dues.CallDues.IdOf(Structure, year), new(year, 1, 27), $"VIR-C{year}-{n:000}"), Coordinator, Hour: 15));
+        return this;
     }
 
     public CandidateFile Withdrawn() => Do(5, new WithdrawCandidacy(Link));

@@ -1,6 +1,8 @@
 using Mila.Kernel;
+using Mila.Membership.Board;
 using Mila.Membership.Charter;
 using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Dues.Removals;
 using Mila.Membership.Structures;
 using Mila.People;
 
@@ -16,11 +18,14 @@ internal sealed class MembersHistory
     private static readonly DateOnly Opening = new(2020, 1, 2);
     private static readonly DateOnly CharterDay = new(2022, 9, 15);
 
+    /// <summary>When the board was asked to remove the one member that never paid 2022.</summary>
+    private static readonly DateOnly RemovalAsked = new(2022, 5, 18);
+
     private static readonly (int Year, int Month, int Join, int Leave, int Return)[] Months =
     [
         (2020, 2, 2, 1, 0), (2020, 4, 1, 1, 0), (2020, 6, 2, 0, 0), (2020, 9, 4, 2, 0), (2020, 11, 3, 1, 0),
         (2021, 1, 3, 3, 0), (2021, 3, 4, 1, 0), (2021, 5, 3, 0, 0), (2021, 9, 5, 2, 1), (2021, 11, 4, 1, 0),
-        (2022, 1, 4, 3, 1), (2022, 3, 6, 1, 0), (2022, 5, 5, 0, 0), (2022, 9, 6, 3, 1), (2022, 11, 4, 1, 0),
+        (2022, 1, 4, 3, 1), (2022, 3, 6, 0, 0), (2022, 5, 5, 1, 0), (2022, 9, 6, 3, 1), (2022, 11, 4, 1, 0),
         (2023, 1, 4, 2, 0), (2023, 2, 2, 0, 1), (2023, 3, 3, 1, 0),
     ];
 
@@ -33,6 +38,9 @@ internal sealed class MembersHistory
         public DateOnly? Until { get; set; }
         public bool Hosted { get; set; }
         public bool Shop { get; set; }
+
+        /// <summary>The year it never paid.</summary>
+        public int? Owes { get; set; }
 
         public bool IsMemberOn(DateOnly day) => From <= day && (Until is null || day < Until);
     }
@@ -72,6 +80,11 @@ internal sealed class MembersHistory
             {
                 // Never a shop, never somebody of this year: those who leave had a while to see whether it suits them.
                 var leaver = standings.Where(each => each.Until is null && each.N is >= 14 && each.From.Year < year).MinBy(each => each.N * 37 % 101)!;
+                if ((year, month) == (RemovalAsked.Year, RemovalAsked.Month))
+                {
+                    Remove(leaver);
+                    continue;
+                }
                 leaver.Until = CivilCalendar.NextWorked(new DateOnly(year, month, 20 + i));
                 Do(leaver.Until.Value, new EndMembership(Id(leaver.N), leaver.Until.Value, i % 2 == 0 ? EndingCause.Resignation : EndingCause.Removal));
                 gone.Enqueue(leaver.N);
@@ -83,6 +96,16 @@ internal sealed class MembersHistory
                 Do(day, new BeginMembership(Id(back), day, CandidacyId: null));
             }
         }
+    }
+
+    /// <summary>The board votes; the workflow closes the vote when its ten days are over, and the member is removed that morning.</summary>
+    private void Remove(Standing debtor)
+    {
+        debtor.Owes = RemovalAsked.Year;
+        debtor.Until = RemovalAsked.AddDays(11);
+        Do(RemovalAsked, new PutRemovalsToVote([Id(debtor.N)]));
+        for (var seat = 0; seat < 7; seat++)
+            Do(RemovalAsked.AddDays(2), new CastBallot(PutRemovalsToVoteHandler.VoteOn(Id(debtor.N), 1), PutRemovalsToVoteHandler.Removed), BoardHistory.Member(seat), hour: 11 + seat);
     }
 
     /// <summary>Fourteen shops throughout; sixteen offices and desks, each for two to three years, then the next.</summary>
@@ -154,9 +177,11 @@ internal sealed class MembersHistory
 
     private void Pay(Standing member, int year, DateOnly called)
     {
-        var owesStill = year == 2023 && member.N is 30 or 68;
+        var owesStill = member.Owes == year || (year == 2023 && member.N is 30 or 68);
         var isLate = member.N % 17 == 5;
         var paid = CivilCalendar.NextWorked(called.AddDays(isLate ? 50 + member.N % 9 : 4 + member.N * 7 % 24));
+        if (!member.IsMemberOn(paid) && standings.Find(each => each.N == member.N && each.From > paid) is { } back)
+            (member, paid) = (back, back.From); // who comes back pays what was left first
         if (!owesStill && paid < DemonstrationHistory.Ends && member.IsMemberOn(paid))
             deeds.Add(new(paid, new DuesPaidInFull(Membership.Dues.CallDues.IdOf(Id(member.N), year), paid, $"VIR-{year}-{member.N:000}"), Hour: 15));
     }

@@ -100,7 +100,7 @@ public class CampaignTests
         Assert.Single(Decide(DuesStage.Second, written, new(2023, 4, 1)));
 
         IReadOnlyList<DuesCall> Decide(DuesStage stage, DuesCampaign known, DateOnly today) =>
-            WriteDuesRemindersHandler.Decide(new(known.Id, stage), known, owed, structures, today);
+            WriteDuesRemindersHandler.Decide(new(known.Id, stage), known, owed, structures, new HashSet<Guid>(), today);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public class CampaignTests
         var member = Member("member", new(2020, 1, 2));
 
         Assert.Equal(letters, WriteDuesRemindersHandler.Decide(
-            new(Campaign().Id, DuesStage.Before), Campaign(), [CallOf(member, 2023, Day)], new Dictionary<Guid, Structure> { [member.Id] = member }, new(2023, 2, day)).Count);
+            new(Campaign().Id, DuesStage.Before), Campaign(), [CallOf(member, 2023, Day)], new Dictionary<Guid, Structure> { [member.Id] = member }, new HashSet<Guid>(), new(2023, 2, day)).Count);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Mila.Membership.Dues.BankStatements;
 using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Dues.Removals;
 using Mila.Modules;
 
 namespace Mila.Membership.Dues;
@@ -26,12 +27,19 @@ internal static class DuesDeclarations
         .Fact<RemovalsAwaited>("membership.removals_awaited.v1")
         .Fact<RemovalsDealtWith>("membership.removals_dealt_with.v1")
         .Fact<DuesCampaignSettled>("membership.dues_campaign_settled.v1")
-        .Fact<DuesCampaignReopened>("membership.dues_campaign_reopened.v1");
+        .Fact<DuesCampaignReopened>("membership.dues_campaign_reopened.v1")
+        .Aggregate<Debtor>()
+        .Fact<DuesDelayGranted>("membership.dues_delay_granted.v1")
+        .Fact<RemovalPutToVote>("membership.removal_put_to_vote.v1")
+        .Fact<RemovalDecided>("membership.removal_decided.v1");
 
     public static void Messages(MessageNames messages) => messages
         .Add<CallDues>("membership.call_dues.v1")
         .Add<CallYearDues>("membership.call_year_dues.v1")
         .Add<WriteDuesReminders>("membership.write_dues_reminders.v1")
+        .Add<OpenDuesRemovals>("membership.open_dues_removals.v1")
+        .Add<PutRemovalsToVote>("membership.put_removals_to_vote.v1")
+        .Add<CloseRemovalVotes>("membership.close_removal_votes.v1")
         .Add<RecordDuesPayment>("membership.record_dues_payment.v1")
         .Add<DuesSettled>("membership.dues_settled.v1");
 
@@ -42,9 +50,12 @@ internal static class DuesDeclarations
         BankStatementType.AddTo(graph.Query);
         DuesYearType.AddTo(graph.Query);
         CampaignPlanType.AddTo(graph.Query);
+        RemovalCaseType.AddTo(graph.Query);
         CallDuesField.AddTo(graph.Mutation);
         CallYearDuesField.AddTo(graph.Mutation);
         RecordDuesPaymentField.AddTo(graph.Mutation);
         CancelDuesPaymentField.AddTo(graph.Mutation);
+        PutRemovalsToVoteField.AddTo(graph.Mutation);
+        GrantDuesDelayField.AddTo(graph.Mutation);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Mila.Kernel;
 using Mila.Letters;
 using Mila.Membership.Candidacies;
+using Mila.Membership.Contracts;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Structures;
 
@@ -55,6 +56,19 @@ public static class DuesLetters
                 ["owed"] = Cents(call.Owed),
                 ["due_on"] = Day(call.DueOn),
                 ["called_on"] = Day(call.CalledOn),
+            }),
+        ]
+        : [];
+
+    public static IEnumerable<SendLetter> Removed(Structure structure, IEnumerable<DuesCall> owed, DeliberationClosed closed) =>
+        To(structure, closed.On) is { Count: > 0 } people
+        ?
+        [
+            new(NamedId.Of("dues-removed", closed.DeliberationId.ToString()), "dues_removed", people, "structure", structure.Id, new Dictionary<string, string>
+            {
+                ["structure"] = Joined.Sheet(structure.Id),
+                ["on"] = Day(closed.On),
+                ["owed"] = Cents(owed.Aggregate(Money.Zero, (sum, call) => sum + call.Owed)),
             }),
         ]
         : [];

@@ -5,6 +5,7 @@ using Marten;
 using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Dues.Removals;
 using Mila.Membership.Numbering;
 using Mila.Membership.Structures;
 using Mila.Modules;
@@ -61,6 +62,8 @@ public static partial class RecordDuesPaymentHandler
         {
             messages.Add(new DuesSettled(after.StructureId, after.Year, settledOn));
             messages.AddRange(await session.SettleCampaign(after, moment.Today, cancellation));
+            if (call.IsOverdueOn(moment.Today))
+                messages.AddRange(await session.ForgetRemoval(after, settings, moment, cancellation));
         }
         return messages;
     }

@@ -1,5 +1,6 @@
 using Mila.Kernel;
 using Mila.Membership.Candidacies;
+using Mila.Membership.Dues.Removals;
 using Mila.Modules;
 using Mila.Workflows;
 
@@ -21,6 +22,8 @@ public static class DuesWorkflow
         foreach (var stage in Enum.GetValues<DuesStage>())
             workflows.Request($"membership.write_dues_{CandidacyHappenings.Word(stage)}", request => new WriteDuesReminders(request.SubjectId, stage));
         workflows
+            .Request("membership.open_dues_removals", request => new OpenDuesRemovals(request.SubjectId), "dues.decisions_pending", "dues.nobody_to_remove")
+            .Request("membership.close_removal_votes", request => new CloseRemovalVotes(request.SubjectId))
             .Announcement("membership.dues_campaign_opened", Subject)
             .Announcement("membership.dues_reminders_written", Subject, [.. Enum.GetValues<DuesStage>().Select(CandidacyHappenings.Word)])
             .Announcement("membership.dues_removals_awaited", Subject)
@@ -34,5 +37,7 @@ public static class DuesWorkflow
         .Days("dues.reminder_before_days", 15, "Jours avant l’échéance où une cotisation encore due est rappelée")
         .Days("dues.first_reminder_days", 15, "Jours après l’échéance où part la première relance de cotisation")
         .Days("dues.second_reminder_days", 45, "Jours après l’échéance où part la seconde relance de cotisation")
-        .Days("dues.removal_days", 90, "Jours après l’échéance au terme desquels la radiation peut être proposée");
+        .Days("dues.removal_days", 90, "Jours après l’échéance au terme desquels la radiation peut être proposée")
+        .Days("dues.vote_days", 10, "Jours pendant lesquels le vote sur une radiation reste ouvert")
+        .Days("dues.recheck_days", 30, "Jours après lesquels les délais accordés sont revus");
 }
