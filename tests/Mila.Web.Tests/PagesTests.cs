@@ -22,6 +22,8 @@ public sealed class PagesTests(Site site)
         { "/cotisations/appel", Access.Treasurer },
         { "/cotisations/radiations", Access.Coordinator },
         { "/cotisations/releve", Access.Treasurer },
+        { "/assemblees", Access.Coordinator },
+        { "/assemblees/preparer", Access.Coordinator },
         { "/incidents", Access.Coordinator },
         { "/deroules", Access.Coordinator },
         { "/deroules/intake", Access.Coordinator },

@@ -5,12 +5,11 @@ using Mila.People;
 
 namespace Mila.Host.Demonstration;
 
-/// <summary>Ten members of the board and their mandates, the coordinator, the charter of 2022, and whom a visitor may be.</summary>
+/// <summary>Ten members of the first board and their mandates (an assembly elects the next), the coordinator, the charter of 2022, and whom a visitor may be.</summary>
 internal static class BoardHistory
 {
     private static readonly DateOnly Opening = new(2020, 1, 2);
     private static readonly DateOnly FirstAssembly = new(2019, 6, 20);
-    private static readonly DateOnly SecondAssembly = new(2022, 6, 23);
 
     /// <summary>The n-th member of today's board, from 0 to 9: president, treasurer, secretary, then seven others.</summary>
     public static Guid Member(int n) => InventedNames.PersonId($"board-{n}");
@@ -27,9 +26,7 @@ internal static class BoardHistory
         for (var n = 0; n < 13; n++)
             yield return Record(Member(n), 310 + n);
         for (var n = 0; n < 10; n++)
-            yield return new(Opening, new BeginMandate(Mandate(n, FirstAssembly), Member(n < 7 ? n : n + 3), Role(n), FirstAssembly, SecondAssembly), DemonstrationHistory.Coordinator);
-        for (var n = 0; n < 10; n++)
-            yield return new(SecondAssembly.AddDays(1), new BeginMandate(Mandate(n, SecondAssembly), Member(n), Role(n), SecondAssembly), DemonstrationHistory.Coordinator);
+            yield return new(Opening, new BeginMandate(Mandate(n, FirstAssembly), Member(n < 7 ? n : n + 3), Role(n), FirstAssembly), DemonstrationHistory.Coordinator);
         yield return new(new(2022, 9, 15), new AdoptCharterVersion(1, CharterText, new(2022, 9, 15)), Member(0), Hour: 8);
         for (var n = 0; n < 3; n++)
             yield return new(Opening, new GrantRole(Kernel.NamedId.Of("demonstration", "grant", $"member-{n}"), MembersHistory.Leader(n), "member", Opening), Hour: 11);

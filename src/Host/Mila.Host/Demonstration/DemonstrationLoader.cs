@@ -1,6 +1,8 @@
 using Marten;
 using Mila.Kernel;
+using Mila.Membership.Assemblies;
 using Mila.Membership.Dues;
+using Mila.Membership.Structures;
 using Mila.Modules;
 using Wolverine;
 
@@ -72,10 +74,26 @@ public sealed class DemonstrationLoader(
         }
     }
 
-    private async Task<object> Resolve(object command, CancellationToken cancellation)
+    private Task<object> Resolve(object command, CancellationToken cancellation) => command switch
     {
-        if (command is not DuesPaidInFull paid)
-            return command;
+        DuesPaidInFull paid => Payment(paid, cancellation),
+        VotersComeIn come => Attendance(come, cancellation),
+        _ => Task.FromResult(command),
+    };
+
+    private async Task<object> Attendance(VotersComeIn come, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession(Tenant);
+        var assembly = await session.LoadAsync<Assembly>(come.AssemblyId, cancellation)
+            ?? throw new InvalidOperationException("The demonstration holds an assembly that was not planned.");
+        var voters = (await AssemblyVoters.On(session, assembly.Day, cancellation)).Select(voter => voter.StructureId);
+        var there = voters.Where((voter, n) => !assembly.Proxies.ContainsKey(voter) && (n % 5 < 2 || assembly.GiversTo(voter).Any()));
+        var structures = await session.LoadManyAsync<Structure>(cancellation, there);
+        return new RecordAttendance(come.AssemblyId, [.. structures.Select(structure => new Attendance(structure.Id, structure.People(assembly.Day).Cast<Guid?>().FirstOrDefault()))]);
+    }
+
+    private async Task<object> Payment(DuesPaidInFull paid, CancellationToken cancellation)
+    {
         await using var session = store.QuerySession(Tenant);
         var call = await session.LoadAsync<DuesCall>(paid.DuesCallId, cancellation)
             ?? throw new InvalidOperationException($"The demonstration pays a call for dues that was not made, on {paid.On:O}.");

@@ -1,7 +1,9 @@
 using GraphQL.Types;
+using Marten;
 using Mila.Graph;
 using Mila.Membership.Board;
 using Mila.Membership.Structures;
+using Mila.Modules;
 using Mila.People;
 
 namespace Mila.Membership.Assemblies;
@@ -70,10 +72,33 @@ public sealed class RollLineType : ObjectGraphType<RollLine>
             .Resolve(context => context.Source.Attendance?.PersonId is { } person && context.Actor().Is("coordinator", "president", "secretary", "board_member")
                 ? context.Batch("person-names", person, Board.PersonNames.Of)
                 : null);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DelegateType>>>>("delegates").Description("Who may come for it; for the office and the board.")
+            .Resolve(context => context.Actor().Is("coordinator", "president", "secretary")
+                ? context.Batch("assembly-delegates", context.Source.StructureId, Delegate.Of(context.Today()))
+                : Array.Empty<Delegate>());
         Field(line => line.ProxyTo, nullable: true).Description("To which structure it gave its voice.");
         Field<IdentitySheetType>("proxyToStructure").Resolve(context => context.Source.ProxyTo is { } holder ? context.SheetOf(holder) : null);
         Field(line => line.IsRepresented).Description("Whether that structure is there and it is not.");
         Field(line => line.Holds).Description("How many voices were given to it.");
+    }
+}
+
+/// <summary>A person who may come for a structure (représentant).</summary>
+public sealed record Delegate(Guid PersonId)
+{
+    public static Func<IQuerySession, IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyDictionary<Guid, IReadOnlyList<Delegate>>>> Of(DateOnly today) =>
+        async (session, ids, cancellation) => (await session.LoadManyAsync<Structure>(cancellation, ids)).ToDictionary(
+            structure => structure.Id, IReadOnlyList<Delegate> (structure) => [.. structure.People(today).Select(person => new Delegate(person))]);
+}
+
+public sealed class DelegateType : ObjectGraphType<Delegate>
+{
+    public DelegateType()
+    {
+        Name = "Delegate";
+        Description = "A person who may come for a structure (représentant).";
+        Field(each => each.PersonId);
+        this.PersonName("name", each => each.PersonId);
     }
 }
 
