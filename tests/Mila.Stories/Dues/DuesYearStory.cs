@@ -167,6 +167,39 @@ public sealed class DuesYearStory : IAsyncLifetime
         Assert.Empty(await Written("dues_removed"));
     }
 
+    [Fact]
+    public async Task Late_dues_are_listed_on_any_day_and_an_account_and_a_file_tell_a_year()
+    {
+        var (part, late, elsewhere) = (await Member("Partielle"), await Member("Tardive"), await Member("Voisine", MilaApp.Other));
+        await Call();
+        await Call(MilaApp.Other);
+        await app.Send(new RecordDuesPayment(IdOf(part), Money.Euros(50), app.Today, "VIR-1"));
+        await app.MoveTo(new DateOnly(2023, 8, 1));
+        await app.Send(new RecordDuesPayment(IdOf(part), Money.Euros(58), new(2023, 8, 1), "VIR-2"));
+
+        Assert.Equal([(58_00, 10), (108_00, 10)], await Late("2023-07-25"));
+        Assert.Equal([(108_00, 17)], await Late("2023-08-01"));
+        Assert.Empty(await Late("2023-07-15"));
+        Assert.Equal([(108_00, 10)], await Late("2023-07-25", MilaApp.Other));
+        var page = (await Ask("{ lateDues(asOf: \"2023-07-25\", first: 1) { totalCount pageInfo { hasNextPage endCursor } nodes { structure { name } } } }")).GetProperty("lateDues");
+        Assert.Equal((2, true), (page.GetProperty("totalCount").GetInt32(), page.GetProperty("pageInfo").GetProperty("hasNextPage").GetBoolean()));
+        var next = (await Ask($"{{ lateDues(asOf: \"2023-07-25\", after: \"{page.GetProperty("pageInfo").GetProperty("endCursor").GetString()}\") {{ nodes {{ structure {{ name }} }} }} }}")).GetProperty("lateDues");
+        Assert.Equal(["Partielle", "Tardive"], page.GetProperty("nodes").EnumerateArray().Concat(next.GetProperty("nodes").EnumerateArray())
+            .Select(each => each.GetProperty("structure").GetProperty("name").GetString()!).Order());
+
+        var account = (await Ask($"{{ duesAccount(structureId: \"{part}\") {{ structureName association mentions balance {{ cents }} lines {{ move receiptNumber balance {{ cents }} }} }} }}")).GetProperty("duesAccount");
+        Assert.Equal([108_00, 58_00, 0], account.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("balance").GetProperty("cents").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, (await Ask($"{{ duesAccount(structureId: \"{elsewhere}\") {{ day }} }}")).GetProperty("duesAccount").ValueKind);
+        Assert.Contains("1er juillet 1901", account.GetProperty("mentions").GetString(), StringComparison.Ordinal);
+        var csv = (await Ask("{ duesCsv(year: 2023) }")).GetProperty("duesCsv").GetString()!;
+        Assert.Contains("paiement;Partielle", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("Voisine", csv, StringComparison.Ordinal);
+    }
+
+    private async Task<IEnumerable<(int Cents, int Days)>> Late(string day, string tenant = MilaApp.Mila) =>
+        (await Ask($"{{ lateDues(asOf: \"{day}\") {{ nodes {{ owed {{ cents }} daysLate }} }} }}", tenant)).GetProperty("lateDues").GetProperty("nodes").EnumerateArray()
+            .Select(each => (each.GetProperty("owed").GetProperty("cents").GetInt32(), each.GetProperty("daysLate").GetInt32())).Order();
+
     private async Task<Guid> Vote(Guid structure)
     {
         await using var session = app.Query();

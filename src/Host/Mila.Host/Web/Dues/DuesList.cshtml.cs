@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Mila.Graph;
@@ -36,10 +37,18 @@ public sealed class DuesListModel(PageGraph graph, Frame frame, RequestScope req
     public async Task OnGet(string? after, CancellationToken cancellation)
     {
         var state = Etat switch { "dues" => "DUE", "partielles" => "PART_PAID", "reglees" => "SETTLED", "annulees" => "CANCELLED", _ => null };
-        var answer = await graph.Run(this, variables: new { year = Number, state, overdue = Etat == "retard", search = Nom, after }, cancellation: cancellation);
+        var answer = await graph.Run(this, "Show", new { year = Number, state, overdue = Etat == "retard", search = Nom, after }, cancellation);
         var shown = answer.Data<Shown>();
         (Standing, Listed) = (shown.DuesYear with { Number = Number }, shown.DuesCalls);
     }
+
+    public async Task<IActionResult> OnGetCsv(CancellationToken cancellation)
+    {
+        var csv = (await graph.Run(this, "Csv", new { year = Number }, cancellation)).Data<Spreadsheet>().DuesCsv;
+        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)], "text/csv; charset=utf-8", $"cotisations-{Number}.csv");
+    }
+
+    private sealed record Spreadsheet(string DuesCsv);
 
     private sealed record Shown(Year DuesYear, List DuesCalls);
 

@@ -73,6 +73,15 @@ public sealed record DuesCall
     /// <summary>What is still owed; never less than nothing.</summary>
     public Money Owed => Received < Asked ? Asked - Received : Money.Zero;
 
+    /// <summary>What was owed on a day, of what was called by then.</summary>
+    public Money OwedOn(DateOnly day)
+    {
+        if (day < CalledOn || CancelledOn <= day)
+            return Money.Zero;
+        var received = Movements.Where(move => move.On <= day).Aggregate(Money.Zero, (sum, move) => sum + move.Amount);
+        return received < Amount ? Amount - received : Money.Zero;
+    }
+
     /// <summary>What was paid too much and waits for the next call.</summary>
     public Money Credit => Received > Asked ? Received - Asked : Money.Zero;
 

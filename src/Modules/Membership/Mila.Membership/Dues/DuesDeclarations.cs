@@ -1,3 +1,4 @@
+using Mila.Membership.Dues.Accounts;
 using Mila.Membership.Dues.BankStatements;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Dues.Removals;
@@ -51,6 +52,9 @@ internal static class DuesDeclarations
         DuesYearType.AddTo(graph.Query);
         CampaignPlanType.AddTo(graph.Query);
         RemovalCaseType.AddTo(graph.Query);
+        LateDuesType.AddTo(graph.Query);
+        DuesAccountType.AddTo(graph.Query);
+        ExportDues.AddTo(graph.Query);
         CallDuesField.AddTo(graph.Mutation);
         CallYearDuesField.AddTo(graph.Mutation);
         RecordDuesPaymentField.AddTo(graph.Mutation);

@@ -17,7 +17,10 @@ public sealed record DuesGrid(IReadOnlyDictionary<Affiliation, Money> Fees, bool
         .Days("dues.days_to_pay", 30, "Délai de paiement d’un appel de cotisation, en jours")
         .Text("dues.receipt_mentions",
             "Association régie par la loi du 1er juillet 1901. Cotisation hors du champ d’application de la TVA. Ce reçu n’ouvre pas droit à une réduction d’impôt.",
-            "Mentions portées sur les reçus de cotisation");
+            "Mentions portées sur les reçus de cotisation")
+        .Text("dues.account_mentions",
+            "Association régie par la loi du 1er juillet 1901. Cotisations hors du champ d’application de la TVA.",
+            "Mentions portées sur les relevés de compte");
 
     /// <param name="on">The day of a call.</param>
     public static async Task<DuesGrid> Of(IQuerySession session, Settings settings, int year, DateOnly on, CancellationToken cancellation) =>
