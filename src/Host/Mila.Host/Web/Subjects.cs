@@ -11,6 +11,8 @@ public static class Subjects
         "dues_call" => "Cotisation",
         "assembly" => "Assemblée générale",
         "dues_campaign" => "Cotisations",
+        "breach" => "Manquement",
+        "charter_campaign" => "Charte",
         _ => kind,
     };
 
@@ -26,6 +28,8 @@ public static class Subjects
         "dues_call" => $"/cotisations/{id}",
         "assembly" => $"/assemblees/{id}",
         "dues_campaign" => "/cotisations",
+        "breach" => $"/manquements/{id}",
+        "charter_campaign" => "/charte/signatures",
         _ => null,
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Board;
+using Mila.Membership.Breaches;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
 using Mila.Membership.Contracts;
@@ -24,6 +25,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyDeclarations.Store(store);
         DuesDeclarations.Store(store);
         CharterDeclarations.Store(store);
+        BreachDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -34,6 +36,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyDeclarations.Messages(messages);
         DuesDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
+        BreachDeclarations.Messages(messages);
         CandidacyDeclarations.Messages(messages);
     }
 
@@ -44,6 +47,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyDeclarations.Graph(graph);
         DuesDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
+        BreachDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
@@ -53,11 +57,15 @@ public sealed class MembershipModule : MilaPart
         AssemblyStatutes.Declare(settings);
         DuesGrid.Declare(settings);
         DuesWorkflow.Declare(settings);
+        CharterWorkflow.Declare(settings);
+        BreachWorkflow.Declare(settings);
         IntakeWorkflow.Declare(settings);
     }
 
     public override void Workflows(WorkflowList workflows)
     {
+        CharterWorkflow.AddTo(workflows);
+        BreachWorkflow.AddTo(workflows);
         IntakeWorkflow.AddTo(workflows);
         DuesWorkflow.AddTo(workflows);
         AssemblyWorkflow.AddTo(workflows);

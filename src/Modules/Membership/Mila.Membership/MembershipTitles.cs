@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Kernel;
 using Mila.Membership.Assemblies;
+using Mila.Membership.Charter;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Modules;
 using Titles = Mila.Membership.Board.SubjectTitles;
@@ -10,17 +11,22 @@ namespace Mila.Membership;
 /// <summary>What the module's things are called wherever they are shown (intitulé).</summary>
 public sealed class MembershipTitles : ISubjectTitles
 {
-    public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, "structure", Titles.Motion, DuesWorkflow.Subject, AssemblyHappenings.Subject];
+    /// <summary>Those that are named by a day or a number of their own; the others bear a structure's name, or their own words.</summary>
+    private static readonly string[] Numbered = [DuesWorkflow.Subject, AssemblyHappenings.Subject, CharterWorkflow.Subject];
+
+    public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, "structure", Titles.Motion, .. Numbered];
 
     public async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
     {
-        var named = subjects.Where(subject => subject.Kind is not (DuesWorkflow.Subject or AssemblyHappenings.Subject));
-        var titles = new Dictionary<(string, Guid), string>(await Titles.Of(session, [.. named], cancellation));
+        var titles = new Dictionary<(string, Guid), string>(
+            await Titles.Of(session, [.. subjects.Where(subject => !Numbered.Contains(subject.Kind))], cancellation));
         foreach (var campaign in await session.LoadManyAsync<DuesCampaign>(cancellation, Ids(DuesWorkflow.Subject)))
             titles[(DuesWorkflow.Subject, campaign.Id)] = $"{campaign.Year}, échéance du {French.Day(campaign.DueOn)}";
         foreach (var assembly in await session.LoadManyAsync<Assembly>(cancellation, Ids(AssemblyHappenings.Subject)))
             titles[(AssemblyHappenings.Subject, assembly.Id)] = $"du {French.Day(assembly.Day)}";
+        foreach (var campaign in await session.LoadManyAsync<CharterCampaign>(cancellation, Ids(CharterWorkflow.Subject)))
+            titles[(CharterWorkflow.Subject, campaign.Id)] = $"version {campaign.Version}";
         return titles;
 
         IEnumerable<Guid> Ids(string kind) => subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Id);

@@ -21,6 +21,10 @@ public static class Questions
         {
             ["removed"] = "Radier", ["kept"] = "Maintenir",
         }),
+        new Question("breach.sanction", "breach", "Que décider après ce manquement ?", new Dictionary<string, string>
+        {
+            ["none"] = "Aucune sanction", ["warning"] = "Avertissement", ["exclusion"] = "Exclusion",
+        }),
         new Question("board.motion", "motion", "Faut-il adopter cette résolution ?", new Dictionary<string, string>
         {
             ["adopted"] = "Adopter", ["rejected"] = "Rejeter",

@@ -1,5 +1,6 @@
 using Marten;
 using Mila.Kernel;
+using Mila.Membership.Breaches;
 using Mila.Membership.Candidacies;
 using Mila.People;
 
@@ -10,6 +11,7 @@ public static class SubjectTitles
 {
     public const string Motion = "motion";
     public const string Candidate = "candidacy";
+    public const string Breach = BreachStream.Subject;
 
     public static async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
@@ -25,13 +27,16 @@ public static class SubjectTitles
         return titles;
     }
 
-    /// <summary>The sheet that names each subject: a candidacy's is that of its structure, known already or yet to be registered.</summary>
+    /// <summary>The sheet that names each subject: a candidacy's or a breach's is that of its structure, known already or yet to be registered.</summary>
     public static async Task<IReadOnlyDictionary<(string Kind, Guid Id), Guid>> SheetsOf(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
     {
         var candidacies = await session.LoadManyAsync<Candidacy>(
             cancellation, [.. subjects.Where(subject => subject.Kind == Candidate).Select(subject => subject.Id)]);
-        var structures = candidacies.ToDictionary(candidacy => candidacy.Id, candidacy => candidacy.StructureId);
+        var breaches = await session.LoadManyAsync<Breaches.Breach>(
+            cancellation, [.. subjects.Where(subject => subject.Kind == Breach).Select(subject => subject.Id)]);
+        var structures = candidacies.Select(candidacy => (candidacy.Id, candidacy.StructureId))
+            .Concat(breaches.Select(breach => (breach.Id, breach.StructureId))).ToDictionary();
         return subjects.ToDictionary(subject => subject, subject => structures.GetValueOrDefault(subject.Id, subject.Id));
     }
 }

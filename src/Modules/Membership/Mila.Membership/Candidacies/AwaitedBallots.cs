@@ -3,15 +3,15 @@ using Mila.Membership.Board;
 
 namespace Mila.Membership.Candidacies;
 
-/// <summary>Whose ballot the votes on candidacies still wait for (votes attendus).</summary>
+/// <summary>Whose ballot the votes on what runs through a workflow still wait for (votes attendus).</summary>
 public static class AwaitedBallots
 {
-    /// <summary>The candidacies that a person has still to vote on, for themselves or for whom they represent.</summary>
-    public static async Task<IReadOnlyCollection<Guid>> Of(IQuerySession session, Guid person, IReadOnlyList<Guid> candidacies, CancellationToken cancellation)
+    /// <summary>The subjects that a person has still to vote on, for themselves or for whom they represent.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> Of(IQuerySession session, Guid person, IReadOnlyList<Guid> subjects, CancellationToken cancellation)
     {
-        var ids = candidacies.ToArray();
+        var ids = subjects.ToArray();
         var open = await session.Query<Deliberation>()
-            .Where(vote => vote.State == DeliberationState.Open && vote.SubjectKind == CandidacyHappenings.Subject && vote.SubjectId.IsOneOf(ids))
+            .Where(vote => vote.State == DeliberationState.Open && vote.SubjectId.IsOneOf(ids))
             .ToListAsync(cancellation);
         return open.Where(vote => DeliberationFields.WaitsFor(person, vote)).Select(vote => vote.SubjectId).ToHashSet();
     }
