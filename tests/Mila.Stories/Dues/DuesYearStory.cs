@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Marten;
 using Mila.Kernel;
@@ -194,6 +195,36 @@ public sealed class DuesYearStory : IAsyncLifetime
         var csv = (await Ask("{ duesCsv(year: 2023) }")).GetProperty("duesCsv").GetString()!;
         Assert.Contains("paiement;Partielle", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("Voisine", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_the_page_of_removals_the_board_is_asked_and_time_is_given()
+    {
+        await BoardAtWork.Begin(app, MilaApp.Mila, 3);
+        var (proposed, patient) = (await Member("Proposée"), await Member("Patiente"));
+        await Call();
+        await app.MoveTo(new DateOnly(2023, 10, 14));
+        using var coordinator = app.PageReader(MilaApp.Mila, Treasurer, "coordinator");
+
+        Assert.Equal(HttpStatusCode.Redirect, await Post(coordinator, "Put", ("structureIds", $"{proposed}")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Post(coordinator, "Put"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Post(coordinator, "Grant", ("structureId", $"{patient}"), ("reason", "PAYMENT_PLAN"), ("until", "2023-10-01")));
+        Assert.Equal(HttpStatusCode.Redirect, await Post(coordinator, "Grant", ("structureId", $"{patient}"), ("reason", "PAYMENT_PLAN"), ("until", "2023-11-30")));
+
+        using var shown = await coordinator.GetAsync("/cotisations/radiations", TestContext.Current.CancellationToken);
+        var page = WebUtility.HtmlDecode(await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("Vote jusqu’au 24\u00A0octobre 2023", page, StringComparison.Ordinal);
+        Assert.Contains("Délai jusqu’au 30\u00A0novembre 2023", page, StringComparison.Ordinal);
+        Assert.Empty(await Tasks());
+    }
+
+    private static async Task<HttpStatusCode> Post(HttpClient client, string handler, params (string Name, string Value)[] fields)
+    {
+        using var shown = await client.GetAsync("/cotisations/radiations", TestContext.Current.CancellationToken);
+        var token = PageForm.TokenOf(await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var form = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create(PageForm.TokenField, token)]);
+        using var posted = await client.PostAsync($"/cotisations/radiations?handler={handler}", form, TestContext.Current.CancellationToken);
+        return posted.StatusCode;
     }
 
     private async Task<IEnumerable<(int Cents, int Days)>> Late(string day, string tenant = MilaApp.Mila) =>

@@ -154,7 +154,7 @@ internal sealed class MembersHistory
 
     /// <summary>
     /// Each 15 January every member is called at once, and newcomers at the end of their month. Most pay in time, some after a
-    /// reminder; those who left may never pay, and two owe 2023 still.
+    /// reminder; who leaves pays first; one member of 2022 never did, and two owe 2023 still.
     /// </summary>
     private void CallDues()
     {
@@ -182,6 +182,8 @@ internal sealed class MembersHistory
         var paid = CivilCalendar.NextWorked(called.AddDays(isLate ? 50 + member.N % 9 : 4 + member.N * 7 % 24));
         if (!member.IsMemberOn(paid) && standings.Find(each => each.N == member.N && each.From > paid) is { } back)
             (member, paid) = (back, back.From); // who comes back pays what was left first
+        else if (!member.IsMemberOn(paid))
+            paid = member.Until!.Value.AddDays(-1); // who leaves owes nothing
         if (!owesStill && paid < DemonstrationHistory.Ends && member.IsMemberOn(paid))
             deeds.Add(new(paid, new DuesPaidInFull(Membership.Dues.CallDues.IdOf(Id(member.N), year), paid, $"VIR-{year}-{member.N:000}"), Hour: 15));
     }

@@ -56,3 +56,11 @@ public static class CandidacyFigureKeys
     /// <param name="ground">outside_sector, not_independent, too_early, criteria_not_met or needs_not_served.</param>
     public static string OfGround(string ground) => $"membership.candidacies.refused.{ground}";
 }
+
+/// <summary>The keys of the figures about dues, in euros; each says more of itself in the module's catalogue.</summary>
+public static class DuesFigureKeys
+{
+    public const string Called = "membership.dues.called";
+    public const string Received = "membership.dues.received";
+    public const string Late = "membership.dues.late";
+}

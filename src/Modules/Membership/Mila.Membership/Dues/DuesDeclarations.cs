@@ -12,7 +12,7 @@ internal static class DuesDeclarations
     public static void Store(StoreDeclaration store) => store
         .Aggregate<DuesCall>()
         .Document<DuesCall>(calls => calls
-            .Duplicate(call => call.StructureId).Duplicate(call => call.Year).Duplicate(call => call.State).Duplicate(call => call.DueOn))
+            .Duplicate(call => call.StructureId).Duplicate(call => call.Year).Duplicate(call => call.State).Duplicate(call => call.DueOn).Duplicate(call => call.CalledOn))
         .Periods<DuesCall, DuesArrears, DuesArrearsRows>(rows => rows.Duplicate(row => row.StructureId))
         .Fact<DuesCalled>("membership.dues_called.v1")
         .Fact<DuesCallCancelled>("membership.dues_call_cancelled.v1")
