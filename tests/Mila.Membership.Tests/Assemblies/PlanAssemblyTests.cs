@@ -1,4 +1,5 @@
 using Mila.Membership.Assemblies;
+using Mila.Membership.Board;
 using Mila.Membership.Structures;
 using Xunit;
 using static Mila.Membership.Tests.Assemblies.Meeting;
@@ -96,9 +97,20 @@ public class ConveneAssemblyTests
     [Theory]
     [InlineData(AssemblyReminder.Convocation, true)]
     [InlineData(AssemblyReminder.Declaration, false)]
+    [InlineData(AssemblyReminder.PresidentSignature, false)]
+    [InlineData(AssemblyReminder.SecretarySignature, false)]
     public void A_reminder_that_is_needed_no_more_is_not_written(AssemblyReminder reminder, bool beforeTheConvocation)
     {
         Assert.Equal(beforeTheConvocation, RemindOfAssemblyHandler.IsDue(reminder, Of(Plan)));
         Assert.False(RemindOfAssemblyHandler.IsDue(reminder, Convened()));
+    }
+
+    [Fact]
+    public void Who_has_not_signed_is_reminded_alone()
+    {
+        var signed = Open(4, new AssemblyClosed(Id, [], false, Day), new AssemblyMinutesSigned(Id, BoardRole.President, Person(1), "", null, Day));
+
+        Assert.False(RemindOfAssemblyHandler.IsDue(AssemblyReminder.PresidentSignature, signed));
+        Assert.True(RemindOfAssemblyHandler.IsDue(AssemblyReminder.SecretarySignature, signed));
     }
 }

@@ -71,7 +71,9 @@ public sealed class AssemblyStory
         Assert.Equal(12, await Letters(world, "assembly_convocation", MilaApp.Mila));
 
         await world.App.MoveTo(new DateOnly(2023, 7, 28));
-        await world.Coordinate($"""recordAttendance(assemblyId: "{id}", structureId: "{Structure(0)}")""");
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(number => world.Coordinate($"""recordAttendance(assemblyId: "{id}", structureId: "{Structure(number)}")"""))); // at several doors
+        var told = await world.InstanceOf(id);
+        Assert.Equal((11, 0), (told.Heard, told.Held.Count));
         Assert.Equal("OPEN", (await world.Coordinate($"""openAssembly(assemblyId: "{id}")""")).GetProperty("assembly").GetProperty("state").GetString());
         Assert.Equal("votes", (await world.InstanceOf(id)).Step);
     }
@@ -124,6 +126,8 @@ public sealed class AssemblyStory
         var first = (await world.Act(President, "president", $"""signAssemblyMinutes(assemblyId: "{id}")""")).GetProperty("assembly").GetProperty("minutes");
         Assert.Null(first.GetProperty("number").GetString());
         await world.App.Send(new People.ChangePerson(President, "Aïcha", "Autrenom"));
+        await world.App.MoveTo(Day.AddDays(31));
+        Assert.Equal(1, await Letters(world, "assembly_minutes_to_sign", MilaApp.Mila)); // to who has not signed, alone
         var second = (await world.Act(Secretary, "secretary", $"""signAssemblyMinutes(assemblyId: "{id}")""")).GetProperty("assembly").GetProperty("minutes");
         Assert.Equal("AG-2023-01", second.GetProperty("number").GetString());
         Assert.Equal(first.GetProperty("text").GetString(), second.GetProperty("text").GetString()); // what was signed does not change

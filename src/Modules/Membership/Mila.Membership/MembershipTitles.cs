@@ -24,7 +24,7 @@ public sealed class MembershipTitles : ISubjectTitles
         foreach (var campaign in await session.LoadManyAsync<DuesCampaign>(cancellation, Ids(DuesWorkflow.Subject)))
             titles[(DuesWorkflow.Subject, campaign.Id)] = $"{campaign.Year}, échéance du {French.Day(campaign.DueOn)}";
         foreach (var assembly in await session.LoadManyAsync<Assembly>(cancellation, Ids(AssemblyHappenings.Subject)))
-            titles[(AssemblyHappenings.Subject, assembly.Id)] = $"du {French.Day(assembly.Day)}";
+            titles[(AssemblyHappenings.Subject, assembly.Id)] = French.Day(assembly.Day);
         foreach (var campaign in await session.LoadManyAsync<CharterCampaign>(cancellation, Ids(CharterWorkflow.Subject)))
             titles[(CharterWorkflow.Subject, campaign.Id)] = $"version {campaign.Version}";
         return titles;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Marten;
 using Mila.Kernel;
 using Mila.Letters;
+using Mila.Membership.Board;
 using Mila.Membership.Structures;
 using Mila.People;
 using Wolverine;
@@ -39,13 +40,14 @@ public static class AssemblyLetters
         ["no_quorum"] = assembly.NeedsQuorum ? "" : "yes",
         ["convene_by"] = assembly.Day.AddDays(-assembly.Rules.NoticeDays).ToString("O", CultureInfo.InvariantCulture),
         ["page"] = $"/assemblees/{assembly.Id}",
+        ["minutes"] = $"/assemblees/{assembly.Id}/proces-verbal",
     };
 }
 
-/// <summary>What the office is reminded of while an assembly waits for it.</summary>
-public enum AssemblyReminder { Convocation, Declaration }
+/// <summary>What an assembly still waits for: the convocation, a signature, the declaration of its officers.</summary>
+public enum AssemblyReminder { Convocation, PresidentSignature, SecretarySignature, Declaration }
 
-/// <summary>The office is reminded before a date that the law or the statutes set (relance). Sent by the workflow; needless once it is done.</summary>
+/// <summary>Whoever an assembly waits for is reminded (relance). Sent by the workflow; needless once it is done.</summary>
 public sealed record RemindOfAssembly(Guid LetterId, Guid AssemblyId, AssemblyReminder Reminder);
 
 public static class RemindOfAssemblyHandler
@@ -53,6 +55,8 @@ public static class RemindOfAssemblyHandler
     public static bool IsDue(AssemblyReminder reminder, Assembly assembly) => reminder switch
     {
         AssemblyReminder.Convocation => assembly.State is AssemblyState.Planned,
+        AssemblyReminder.PresidentSignature => assembly.State is AssemblyState.Closed && assembly.SignatureOf(BoardRole.President) is null,
+        AssemblyReminder.SecretarySignature => assembly.State is AssemblyState.Closed && assembly.SignatureOf(BoardRole.Secretary) is null,
         AssemblyReminder.Declaration => assembly is { OfficersChanged: true, OfficersDeclaredOn: null },
         _ => throw new ArgumentOutOfRangeException(nameof(reminder)),
     };
@@ -63,8 +67,17 @@ public static class RemindOfAssemblyHandler
         Rule.That(assembly is not null, "assembly.unknown", "There is no such assembly.");
         if (!IsDue(command.Reminder, assembly))
             return [];
-        var office = await RolesOnDay.Holders(session, "coordinator", moment.Today, cancellation);
-        var template = command.Reminder is AssemblyReminder.Convocation ? "assembly_to_convene" : "officers_to_declare";
-        return office.Count == 0 ? [] : [new SendLetter(command.LetterId, template, office, AssemblyHappenings.Subject, assembly.Id, AssemblyLetters.Values(assembly))];
+        var (template, role) = LetterOf(command.Reminder);
+        var readers = await RolesOnDay.Holders(session, role, moment.Today, cancellation);
+        return readers.Count == 0 ? [] : [new SendLetter(command.LetterId, template, readers, AssemblyHappenings.Subject, assembly.Id, AssemblyLetters.Values(assembly))];
     }
+
+    private static (string Template, string Role) LetterOf(AssemblyReminder reminder) => reminder switch
+    {
+        AssemblyReminder.Convocation => ("assembly_to_convene", "coordinator"),
+        AssemblyReminder.PresidentSignature => ("assembly_minutes_to_sign", "president"),
+        AssemblyReminder.SecretarySignature => ("assembly_minutes_to_sign", "secretary"),
+        AssemblyReminder.Declaration => ("officers_to_declare", "coordinator"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reminder)),
+    };
 }

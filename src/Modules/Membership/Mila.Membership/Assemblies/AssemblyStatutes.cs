@@ -16,7 +16,7 @@ public static partial class AssemblyStatutes
         .Number("assembly.proxies_per_holder", 2, "Procurations qu’un adhérent peut porter à l’assemblée générale")
         .Text("assembly.colleges", "adhérents 10", "Collèges qui élisent le conseil, avec leurs sièges : « adhérents 10 », ou « hébergés (hosted, shop) 4 ; bénéficiaires (beneficiary) 6 »")
         .Days("assembly.hold_days", 1, "Jours après l’assemblée générale pour en enregistrer l’ouverture")
-        .Days("assembly.minutes_days", 30, "Jours pour signer le procès-verbal de l’assemblée générale")
+        .Days("assembly.minutes_days", 30, "Jours après lesquels la présidence et le secrétariat sont relancés pour signer le procès-verbal de l’assemblée générale")
         .Days("assembly.declaration_days", 89, "Jours pour déclarer le changement de dirigeants en préfecture (la loi dit trois mois, soit 89 jours au plus court)")
         .Days("assembly.declaration_reminder_days", 30, "Jours avant la fin de ce délai où la coordination est relancée");
 

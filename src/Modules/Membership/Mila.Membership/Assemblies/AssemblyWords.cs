@@ -32,6 +32,4 @@ public static class AssemblyWords
         BoardRole.Secretary => "secrétariat",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
-
-    public static string Title(Assembly assembly) => $"Assemblée générale du {French.Day(assembly.Day)}";
 }

@@ -12,6 +12,8 @@ public static class AssemblyWorkflow
         AssemblyHappenings.AddTo(workflows);
         workflows
             .Request("membership.remind_to_convene", request => new RemindOfAssembly(request.Token, request.SubjectId, AssemblyReminder.Convocation))
+            .Request("membership.remind_president_to_sign", request => new RemindOfAssembly(request.Token, request.SubjectId, AssemblyReminder.PresidentSignature))
+            .Request("membership.remind_secretary_to_sign", request => new RemindOfAssembly(request.Token, request.SubjectId, AssemblyReminder.SecretarySignature))
             .Request("membership.remind_to_declare_officers", request => new RemindOfAssembly(request.Token, request.SubjectId, AssemblyReminder.Declaration))
             .Words("assembly.words.fr.json")
             .Definition("assembly.workflow.json");
