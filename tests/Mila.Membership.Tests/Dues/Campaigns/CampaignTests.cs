@@ -66,6 +66,15 @@ public class CampaignTests
     }
 
     [Fact]
+    public void Who_joined_after_the_year_owes_nothing_of_it()
+    {
+        var (old, newcomer) = (Member("old", new(2019, 5, 2)), Member("newcomer", new(2023, 1, 5)));
+
+        Assert.Equal([old.Id], Roll([], old, newcomer).Plan(2022, Day).Calls.Select(call => call.StructureId));
+        Assert.Equal(2, Roll([], old, newcomer).Plan(2024, Day).Calls.Count);
+    }
+
+    [Fact]
     public void A_member_without_affiliation_is_named_and_holds_nobody_up()
     {
         var (unknown, known) = (Member("unknown", new(2020, 1, 2), affiliation: null), Member("known", new(2020, 1, 2)));

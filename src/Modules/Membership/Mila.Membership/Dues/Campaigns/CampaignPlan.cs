@@ -17,12 +17,14 @@ public sealed record CampaignPlan(
     public static CampaignPlan Of(int year, DateOnly on, IReadOnlyCollection<Structure> members, IReadOnlySet<Guid> called, DuesGrid grid)
     {
         Rule.That(Math.Abs(year - on.Year) <= 1, "dues.year_refused", "Dues are called in their year, or just before or after.", "year");
-        var missing = members.Where(member => !called.Contains(member.Id)).ToLookup(member => member.Affiliations().At(on) is not null);
+        var days = new Span(new(year, 1, 1), new(year + 1, 1, 1));
+        var owing = members.Where(member => member.Memberships().Any(span => span.Days.Overlaps(days))).ToList(); // who joined later owes nothing of that year
+        var missing = owing.Where(member => !called.Contains(member.Id)).ToLookup(member => member.Affiliations().At(on) is not null);
         return new(
             year, on, on.AddDays(grid.DaysToPay),
             [.. missing[true].Select(member => CallDuesHandler.Decide(
                 new(CallDues.IdOf(member.Id, year), member.Id, year, on, FirstMonth(member, year, on)), member, grid))],
-            members.Count - missing.Sum(each => each.Count()),
+            owing.Count - missing.Sum(each => each.Count()),
             [.. missing[false].Select(member => member.Id)]);
     }
 
