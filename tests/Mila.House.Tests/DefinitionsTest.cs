@@ -25,6 +25,27 @@ public sealed class DefinitionsTest
     }
 
     [Fact]
+    public async Task The_JSON_Schema_accepts_what_is_shipped_and_refuses_what_an_editor_should_underline()
+    {
+        var (settings, known) = (new SettingList(), new WorkflowList(Access.Roles));
+        foreach (var part in Parts.All)
+        {
+            part.Settings(settings);
+            part.Workflows(known.Of(part));
+        }
+        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(DefinitionSchema.Of(known, settings), TestContext.Current.CancellationToken);
+        var intake = known.Shipped.Single(shipped => shipped.File == "intake.workflow.json").Json;
+
+        Assert.Empty(known.Shipped.SelectMany(shipped => schema.Validate(shipped.Json).Select(error => $"{shipped.File}: {error}")));
+        foreach (var (right, wrong) in new[]
+        {
+            ("\"kind\": \"user\"", "\"kind\": \"human\""), ("\"role\": \"coordinator\"", "\"role\": \"concierge\""), ("intake.vote_days", "intake.vote_dais"),
+            ("membership.candidacy_admitted", "membership.candidacy_admited"), ("membership.close_candidacy_vote", "membership.close_vote"), ("\"label\"", "\"labell\""),
+        })
+            Assert.NotEmpty(schema.Validate(intake.Replace(right, wrong, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Every_definition_in_a_part_is_shipped_by_it()
     {
         var known = new WorkflowList(Access.Roles);

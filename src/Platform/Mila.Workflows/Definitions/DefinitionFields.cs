@@ -22,6 +22,10 @@ public static class DefinitionFields
             .Argument<NonNullGraphType<StringGraphType>>("key")
             .AuthorizeWithPolicy("workflows.read_definitions")
             .ResolveAsync(async context => (await InForce(context)).GetValueOrDefault(context.GetArgument<string>("key")));
+        query.Field<NonNullGraphType<StringGraphType>>("workflowSchema")
+            .Description("What a definition may say on this host, as a JSON Schema: a text editor completes and checks with it.")
+            .AuthorizeWithPolicy("workflows.read_definitions")
+            .Resolve(context => DefinitionSchema.Of(context.Service<WorkflowList>(), context.Service<SettingList>()));
     }
 
     private static Task<IReadOnlyDictionary<string, Definition>> InForce(IResolveFieldContext context) =>
