@@ -14,10 +14,9 @@ public sealed class LetterWriter(ShippedLetters shipped, PublicAddress address, 
     private readonly TimeSpan patience = TimeSpan.FromSeconds(configuration.GetValue("Mila:Letters:PatienceSeconds", 5));
 
     /// <exception cref="TimeoutException">When it could not be written in time.</exception>
-    public async Task<Letter> Write(SendLetter command, Guid letterId, Person reader, IQuerySession session, Moment moment, CancellationToken cancellation)
+    public Letter Write(SendLetter command, Guid letterId, Person reader, JoinedWords joined, Moment moment)
     {
-        var joined = await Join(command.Values.Values, session, cancellation);
-        var values = command.Values.ToDictionary(value => value.Key, object? (value) => joined.Words.GetValueOrDefault(value.Value, value.Value));
+        var values = command.Values.ToDictionary(value => value.Key, object? (value) => joined.Words.GetValueOrDefault(value.Value, IsJoined(value.Value) ? ErasedText : value.Value));
         values["recipient"] = new Dictionary<string, string?> { ["name"] = reader.DisplayName, ["given_name"] = reader.GivenName, ["family_name"] = reader.FamilyName };
         values["association"] = tenants.All.First(tenant => tenant.Id == moment.Tenant).Title;
         values["today"] = moment.Today.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
@@ -58,33 +57,40 @@ public sealed class LetterWriter(ShippedLetters shipped, PublicAddress address, 
         Reason = "not_written",
     };
 
-    private static async Task<(Dictionary<string, string> Words, List<Guid> About)> Join(IEnumerable<string> values, IQuerySession session, CancellationToken cancellation)
+    /// <summary>What only Mila.People knows of the values, read once for all who are written to.</summary>
+    public static async Task<JoinedWords> Join(SendLetter command, IQuerySession session, CancellationToken cancellation)
     {
         var words = new Dictionary<string, string>();
         var about = new List<Guid>();
-        foreach (var value in values)
+        foreach (var text in await Known<ErasableText>(Joined.TextPrefix))
         {
-            if (IdAfter(Joined.TextPrefix, value) is { } textId)
-            {
-                var text = await session.LoadAsync<ErasableText>(textId, cancellation);
-                words[value] = text?.Text ?? ErasedText;
-                about.AddRange(text?.About ?? []);
-            }
-            else if (IdAfter(Joined.PersonPrefix, value) is { } personId)
-            {
-                words[value] = (await session.LoadAsync<Person>(personId, cancellation))?.DisplayName ?? ErasedText;
-                about.Add(personId);
-            }
-            else if (IdAfter(Joined.SheetPrefix, value) is { } structureId)
-            {
-                var sheet = await session.LoadAsync<IdentitySheet>(structureId, cancellation);
-                words[value] = sheet?.Name ?? ErasedText;
-                about.AddRange(sheet?.PersonId is { } person ? [person] : []);
-            }
+            words[Joined.Text(text.Id)] = text.Text;
+            about.AddRange(text.About);
         }
-        return (words, about);
+        foreach (var person in await Known<Person>(Joined.PersonPrefix))
+        {
+            words[Joined.Person(person.Id)] = person.DisplayName;
+            about.Add(person.Id);
+        }
+        foreach (var sheet in await Known<IdentitySheet>(Joined.SheetPrefix))
+        {
+            words[Joined.Sheet(sheet.Id)] = sheet.Name;
+            about.AddRange(sheet.PersonId is { } person ? [person] : []);
+        }
+        return new(words, about);
+
+        async Task<IReadOnlyList<T>> Known<T>(string prefix) where T : class =>
+            command.Values.Values.Select(value => IdAfter(prefix, value)).OfType<Guid>().ToList() is { Count: > 0 } ids
+                ? await session.LoadManyAsync<T>(cancellation, ids)
+                : [];
     }
+
+    private static bool IsJoined(string value) =>
+        IdAfter(Joined.TextPrefix, value) is not null || IdAfter(Joined.PersonPrefix, value) is not null || IdAfter(Joined.SheetPrefix, value) is not null;
 
     private static Guid? IdAfter(string prefix, string value) =>
         value.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(value.AsSpan(prefix.Length), out var id) ? id : null;
 }
+
+/// <summary>The words that values stand for, and the people they are about.</summary>
+public sealed record JoinedWords(IReadOnlyDictionary<string, string> Words, IReadOnlyList<Guid> About);

@@ -48,29 +48,27 @@ public static class SendLetterHandler
         SendLetter command, IDocumentSession session, LetterWriter writer, Moment moment, Envelope envelope, CancellationToken cancellation)
     {
         var messages = new OutgoingMessages();
-        var readers = command.To.Distinct().ToList();
-        foreach (var readerId in readers)
+        var to = command.To.Distinct().ToList();
+        var ids = to.ToDictionary(reader => reader, reader => to.Count == 1 ? command.LetterId : Letter.IdFor(command.LetterId, reader));
+        var readers = await session.LoadManyAsync<Person>(cancellation, ids.Keys);
+        Rule.That(readers.Count == ids.Count, "person.unknown", "There is no such person to write to.", "to");
+        var written = (await session.LoadManyAsync<Letter>(cancellation, ids.Values)).Where(letter => letter.Order is null).Select(letter => letter.Id).ToHashSet();
+        var joined = await LetterWriter.Join(command, session, cancellation);
+        foreach (var reader in readers.Where(reader => reader.ErasedAt is null && !written.Contains(ids[reader.Id])))
         {
-            var id = readers.Count == 1 ? command.LetterId : Letter.IdFor(command.LetterId, readerId);
-            var reader = await session.LoadAsync<Person>(readerId, cancellation);
-            Rule.That(reader is not null, "person.unknown", "There is no such person to write to.", "to");
-            if (reader.ErasedAt is not null || await session.LoadAsync<Letter>(id, cancellation) is { Order: null })
-                continue;
-
-            var letter = await Write(command, id, reader, session, writer, moment, isLastTry: envelope.Attempts >= MostTries, cancellation);
+            var letter = Write(command, ids[reader.Id], reader, joined, writer, moment, isLastTry: envelope.Attempts >= MostTries);
             session.Store(letter);
             if (letter.Status is LetterStatus.ToSend)
-                messages.Add(new DeliverLetter(id));
+                messages.Add(new DeliverLetter(letter.Id));
         }
         return messages;
     }
 
-    private static async Task<Letter> Write(
-        SendLetter command, Guid id, Person reader, IDocumentSession session, LetterWriter writer, Moment moment, bool isLastTry, CancellationToken cancellation)
+    private static Letter Write(SendLetter command, Guid id, Person reader, JoinedWords joined, LetterWriter writer, Moment moment, bool isLastTry)
     {
         try
         {
-            return await writer.Write(command, id, reader, session, moment, cancellation);
+            return writer.Write(command, id, reader, joined, moment);
         }
         catch (TimeoutException) when (isLastTry)
         {
