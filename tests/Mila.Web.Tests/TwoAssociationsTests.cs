@@ -73,7 +73,8 @@ public sealed partial class TwoAssociationsTests(Site site)
         await site.App.Send(new RegisterStructure(member, StructureKind.Company, name, null, null, null, [Activity.Label], false, null, [], new DateOnly(2022, 1, 1)), tenant);
         await site.App.Send(new SetAffiliation(member, Affiliation.Beneficiary, new DateOnly(2022, 2, 1)), tenant);
         await site.App.Send(new BeginMembership(member, new DateOnly(2022, 2, 1), null), tenant);
-        await site.App.Send(new CallDues(CallDues.IdOf(member, 2023), member, 2023, site.App.Today), tenant);
+        // A campaign is named by its year and its due day: on another day, the other association's is another.
+        await site.App.Send(new CallDues(CallDues.IdOf(member, 2023), member, 2023, site.App.Today.AddDays(tenant == MilaApp.Other ? -1 : 0)), tenant);
         return secret;
     }
 

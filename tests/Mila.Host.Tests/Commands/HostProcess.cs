@@ -8,11 +8,13 @@ namespace Mila.Host.Tests.Commands;
 /// <summary>The host as its own process, as a person at a terminal has it.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
+    /// <summary>A host that says nothing for so long hangs; one that loads says how far it is.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
     private readonly ConcurrentQueue<string> errors = new();
+    private readonly Stopwatch silence = Stopwatch.StartNew();
 
     private HostProcess(string[] words, IReadOnlyDictionary<string, string> environment)
     {
@@ -50,13 +52,14 @@ internal sealed class HostProcess : IAsyncDisposable
     private static async Task<HostProcess> Start(IReadOnlyDictionary<string, string> environment, string data, int port, string[] words)
     {
         var host = new HostProcess(["run", "--data", data, "--port", $"{port}", .. words], environment);
-        using var patience = new CancellationTokenSource(Patience);
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!host.output.Any(line => line.Contains("prête", StringComparison.Ordinal)))
         {
             if (host.process.HasExited)
                 throw new InvalidOperationException($"The host ended with code {host.process.ExitCode}: {string.Join('\n', host.errors)}");
-            await timer.WaitForNextTickAsync(patience.Token);
+            if (host.silence.Elapsed > Patience)
+                throw new TimeoutException($"The host hangs, after: {host.errors.Concat(host.output).LastOrDefault()}");
+            await timer.WaitForNextTickAsync();
         }
         return host;
     }
@@ -96,10 +99,12 @@ internal sealed class HostProcess : IAsyncDisposable
         return new(process.ExitCode, string.Join('\n', output), string.Join('\n', errors));
     }
 
-    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    private void Keep(ConcurrentQueue<string> lines, string? line)
     {
-        if (line is not null)
-            lines.Enqueue(line);
+        if (line is null)
+            return;
+        lines.Enqueue(line);
+        silence.Restart();
     }
 
     /// <summary>The host's own build, not the copy beside the tests: as it is shipped.</summary>
