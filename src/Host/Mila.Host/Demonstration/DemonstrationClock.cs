@@ -115,7 +115,7 @@ public sealed class DemonstrationClock(OffsetClock clock, IDocumentStore store, 
 /// <summary>Waits until no message of this host is left to handle.</summary>
 public sealed class Settled(NpgsqlDataSource database)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(3);
 
     public async Task Wait(CancellationToken cancellation)
     {
