@@ -18,16 +18,17 @@ public static class TenantCommand
         await using var database = await EmbeddedPostgres.OpenBeside(place.Configuration, place.DataFolder, cancellation);
         await using var app = place.Quiet(database);
         var tenant = new Tenant { Id = name, Title = title ?? name, Zone = zone ?? CivilCalendar.DefaultZone };
-        var tenants = app.Services.GetRequiredService<Tenants>();
+        var (tenants, store) = (app.Services.GetRequiredService<Tenants>(), app.Services.GetRequiredService<IDocumentStore>());
         try
         {
-            await tenants.Add(app.Services.GetRequiredService<IDocumentStore>(), tenant, cancellation);
+            await tenants.Add(store, tenant, cancellation);
         }
         catch (RuleViolation refused)
         {
             throw new Refusal(ExitCode.TenantRefused, app.Services.GetRequiredService<Sentences>().Of(refused).Message);
         }
         Console.Out.WriteLine(French.Typeset($"L’association « {tenant.Title} » est ajoutée : son adresse est {tenant.Id}.localhost."));
+        await tenants.Load(store, cancellation);
         // The bare address led to the only association; with two it leads to none, and who used it should know.
         if (tenants.All.ToList() is { Count: > 1 } all)
             Console.Out.WriteLine(French.Typeset($"Chaque association répond à la sienne seulement : {string.Join(", ", all.Select(each => $"{each.Id}.localhost"))}."));
