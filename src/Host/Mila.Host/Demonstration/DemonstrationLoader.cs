@@ -89,7 +89,7 @@ public sealed class DemonstrationLoader(
         var voters = (await AssemblyVoters.On(session, assembly.Day, cancellation)).Select(voter => voter.StructureId);
         var there = voters.Where((voter, n) => !assembly.Proxies.ContainsKey(voter) && (n % 5 < 2 || assembly.GiversTo(voter).Any()));
         var structures = await session.LoadManyAsync<Structure>(cancellation, there);
-        return new RecordAttendance(come.AssemblyId, [.. structures.Select(structure => new Attendance(structure.Id, structure.People(assembly.Day).Cast<Guid?>().FirstOrDefault()))]);
+        return new RecordAttendance(come.AssemblyId, [.. structures.Select(structure => new Attendance(structure.Id, structure.ActingOn(assembly.Day).Cast<Guid?>().FirstOrDefault()))]);
     }
 
     private async Task<object> Payment(DuesPaidInFull paid, CancellationToken cancellation)

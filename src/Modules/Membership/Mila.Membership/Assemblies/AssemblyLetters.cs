@@ -25,7 +25,7 @@ public static class AssemblyLetters
     {
         var members = await new Viewpoint(assembly.Day, Viewpoint.KnownNow).Rows<MembershipPeriod>(session).Select(row => row.StructureId).ToListAsync(cancellation);
         var structures = await session.LoadManyAsync<Structure>(cancellation, members.Distinct());
-        Guid[] readers = [.. structures.SelectMany(structure => structure.People(today)).Distinct()];
+        Guid[] readers = [.. structures.SelectMany(structure => structure.ActingOn(today)).Distinct()];
         return readers is [] ? [] : [new(NamedId.Of(template, assembly.Id.ToString(), $"{assembly.Sitting}"), template, readers, AssemblyHappenings.Subject, assembly.Id, Values(assembly))];
     }
 

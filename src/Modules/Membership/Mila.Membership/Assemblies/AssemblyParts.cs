@@ -88,7 +88,7 @@ public sealed record Delegate(Guid PersonId)
 {
     public static Func<IQuerySession, IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyDictionary<Guid, IReadOnlyList<Delegate>>>> Of(DateOnly today) =>
         async (session, ids, cancellation) => (await session.LoadManyAsync<Structure>(cancellation, ids)).ToDictionary(
-            structure => structure.Id, IReadOnlyList<Delegate> (structure) => [.. structure.People(today).Select(person => new Delegate(person))]);
+            structure => structure.Id, IReadOnlyList<Delegate> (structure) => [.. structure.ActingOn(today).Select(person => new Delegate(person))]);
 }
 
 public sealed class DelegateType : ObjectGraphType<Delegate>

@@ -74,7 +74,7 @@ public sealed class BreachType : ObjectGraphType<Breach>
         if (context.GetArgument<bool?>("open") is { } open)
             breaches = open ? breaches.Where(breach => breach.EndedOn == null) : breaches.Where(breach => breach.EndedOn != null);
         return context.Actor().PersonId is { } me
-            ? breaches.Where(breach => breach.MatchesSql($"not {MyStructure}", ContactsOf.Containing(me)))
+            ? breaches.Where(breach => breach.MatchesSql($"not {MyStructure}", StructureContacts.Containing(me)))
             : breaches;
     }
 }

@@ -3,7 +3,6 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
-using Mila.Membership.Charter;
 using Mila.Membership.Structures;
 using Wolverine;
 

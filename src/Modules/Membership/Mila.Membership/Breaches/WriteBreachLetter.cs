@@ -3,7 +3,6 @@ using Marten;
 using Mila.Kernel;
 using Mila.Letters;
 using Mila.Membership.Candidacies;
-using Mila.Membership.Charter;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Wolverine;

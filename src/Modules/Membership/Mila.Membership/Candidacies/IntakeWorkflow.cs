@@ -1,3 +1,4 @@
+using Mila.Membership.Board;
 using Mila.Modules;
 using Mila.Workflows;
 

@@ -40,10 +40,3 @@ public static class AskCharterSignaturesHandler
                 })
             : null;
 }
-
-public static class Leaders
-{
-    /// <summary>Who may bind a structure on a day (dirigeants).</summary>
-    public static IReadOnlyList<Guid> LeadersOn(this Structure structure, DateOnly day) =>
-        [.. structure.ContactsOn(day).Where(contact => contact.Role is ContactRole.Leader).Select(contact => contact.PersonId).Distinct()];
-}

@@ -1,7 +1,6 @@
 using GraphQL;
 using GraphQL.Types;
 using Marten;
-using Marten.Linq.MatchesSql;
 using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Structures;
@@ -123,9 +122,7 @@ public sealed class CharterToAnswerType : ObjectGraphType<CharterToAnswer>
             var book = await session.LoadAsync<CharterBook>(CharterBook.StreamId, context.CancellationToken);
             if (book?.On(today) is not { Version: var version } || context.Actor().PersonId is not { } me)
                 return Array.Empty<CharterToAnswer>();
-            var known = await session.Query<Structure>()
-                .Where(structure => structure.MatchesSql("d.data @> ?::jsonb", ContactsOf.Containing(me)))
-                .Take(Most).ToListAsync(context.CancellationToken);
+            var known = await session.StructuresWith(me).Take(Most).ToListAsync(context.CancellationToken);
             var led = known.Where(structure => structure.IsMemberOn(today) && structure.LeadersOn(today).Contains(me)).Select(structure => structure.Id).ToList();
             var pledges = (await session.LoadManyAsync<Pledges>(context.CancellationToken, [.. led.Select(Pledges.IdOf)])).ToDictionary(each => each.StructureId);
             return led.Select(structure => Of(structure, version, pledges.GetValueOrDefault(structure))).ToArray();

@@ -11,7 +11,7 @@ namespace Mila.Membership.Dues;
 /// <summary>What a structure is written about its dues: to its leaders and administration, to nobody when it has none.</summary>
 public static class DuesLetters
 {
-    public static IEnumerable<SendLetter> Called(DuesCall call, Structure structure) => To(structure, call.CalledOn) is { Count: > 0 } people
+    public static IEnumerable<SendLetter> Called(DuesCall call, Structure structure) => structure.ActingOn(call.CalledOn) is { Count: > 0 } people
         ?
         [
             new(NamedId.Of("dues-call", call.Id.ToString(), Day(call.CalledOn)), "dues_call", people, "dues_call", call.Id, new Dictionary<string, string>
@@ -26,7 +26,7 @@ public static class DuesLetters
         : [];
 
     public static IEnumerable<SendLetter> Receipt(DuesCall call, DuesPaid paid, Structure structure, string mentions, DateOnly today) =>
-        To(structure, today) is { Count: > 0 } people
+        structure.ActingOn(today) is { Count: > 0 } people
         ?
         [
             new(NamedId.Of("dues-receipt", paid.PaymentId.ToString()), "dues_receipt", people, "dues_call", call.Id, new Dictionary<string, string>
@@ -45,7 +45,7 @@ public static class DuesLetters
 
     /// <param name="round">Which opening of the campaign: a letter is written once in each.</param>
     public static IEnumerable<SendLetter> Reminder(DuesCall call, DuesStage stage, int round, Structure structure, DateOnly today) =>
-        To(structure, today) is { Count: > 0 } people
+        structure.ActingOn(today) is { Count: > 0 } people
         ?
         [
             new(NamedId.Of("dues-reminder", call.Id.ToString(), $"{stage}", $"{round}"), $"dues_{CandidacyHappenings.Word(stage)}_reminder", people, "dues_call", call.Id, new Dictionary<string, string>
@@ -61,7 +61,7 @@ public static class DuesLetters
         : [];
 
     public static IEnumerable<SendLetter> Removed(Structure structure, IEnumerable<DuesCall> owed, DeliberationClosed closed) =>
-        To(structure, closed.On) is { Count: > 0 } people
+        structure.ActingOn(closed.On) is { Count: > 0 } people
         ?
         [
             new(NamedId.Of("dues-removed", closed.DeliberationId.ToString()), "dues_removed", people, "structure", structure.Id, new Dictionary<string, string>
@@ -72,12 +72,6 @@ public static class DuesLetters
             }),
         ]
         : [];
-
-    private static List<Guid> To(Structure structure, DateOnly day) =>
-    [
-        .. structure.ContactsOn(day).Where(contact => contact.Role is ContactRole.Leader or ContactRole.Administration)
-            .Select(contact => contact.PersonId).Distinct(),
-    ];
 
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,4 @@
 using GraphQL;
-using GraphQL.DataLoader;
 using GraphQL.Types;
 using Marten;
 using Marten.Linq.MatchesSql;
@@ -19,9 +18,7 @@ public sealed class DuesCallType : ObjectGraphType<DuesCall>
         Description = "A structure's dues of one civil year (appel de cotisation).";
         Field(call => call.Id);
         Field(call => call.StructureId);
-        Field<StringGraphType>("structureName")
-            .Description("Null once erased.")
-            .Resolve(context => context.StructureName(context.Source.StructureId));
+        this.StructureName(call => call.StructureId);
         Field(call => call.Year);
         Field<NonNullGraphType<EnumerationGraphType<Affiliation>>>("affiliation").Resolve(context => context.Source.Affiliation);
         Field(call => call.FirstMonth, nullable: true).Description("From which month on it is asked; null for the whole year.");
@@ -38,16 +35,6 @@ public sealed class DuesCallType : ObjectGraphType<DuesCall>
         Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Resolve(context => context.Source.IsOverdueOn(context.Today()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PaymentType>>>>("payments").Resolve(context => context.Source.Payments);
     }
-}
-
-/// <summary>Joins the names of structures, all of a list at once.</summary>
-public static class StructureNames
-{
-    public static IDataLoaderResult<string?> StructureName(this IResolveFieldContext context, Guid structureId) =>
-        context.Batch("structure-names", structureId, Of);
-
-    public static async Task<IReadOnlyDictionary<Guid, string>> Of(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        (await session.LoadManyAsync<IdentitySheet>(cancellation, ids)).ToDictionary(sheet => sheet.Id, sheet => sheet.Name);
 }
 
 public sealed class PaymentType : ObjectGraphType<Payment>

@@ -1,7 +1,6 @@
 using Marten;
-using Mila.Membership.Board;
 
-namespace Mila.Membership.Candidacies;
+namespace Mila.Membership.Board;
 
 /// <summary>Whose ballot the votes on what runs through a workflow still wait for (votes attendus).</summary>
 public static class AwaitedBallots
