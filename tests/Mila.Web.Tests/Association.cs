@@ -21,21 +21,21 @@ public static class Association
         ("Elsa", BoardRole.Member, [Access.BoardMember]),
     ];
 
-    public static async Task Seat(MilaApp app)
+    public static async Task Seat(MilaApp app, string tenant = MilaApp.Mila)
     {
-        await app.Send(new RecordPerson(Coordinator, "Camille", "Roux", "camille@exemple.fr"));
+        await app.Send(new RecordPerson(Coordinator, "Camille", "Roux", "camille@exemple.fr"), tenant);
         foreach (var (seat, number) in Seats.Select((seat, number) => (seat, number)))
         {
-            await app.Send(new RecordPerson(Person(number), seat.GivenName, "Conseil", $"conseil{number}@exemple.fr"));
-            await app.Send(new BeginMandate(NamedId.Of("web", "mandate", $"{number}"), Person(number), seat.Role, new DateOnly(2023, 1, 1)));
+            await app.Send(new RecordPerson(Person(number), seat.GivenName, "Conseil", $"conseil{number}@exemple.fr"), tenant);
+            await app.Send(new BeginMandate(NamedId.Of("web", "mandate", $"{number}"), Person(number), seat.Role, new DateOnly(2023, 1, 1)), tenant);
         }
-        await app.Send(new AdoptCharterVersion(1, "Entraide, écologie, partage, inclusion.", new DateOnly(2022, 6, 1)));
+        await app.Send(new AdoptCharterVersion(1, "Entraide, écologie, partage, inclusion.", new DateOnly(2022, 6, 1)), tenant);
     }
 
-    public static Task<Visitor> CoordinatorAt(Site site) => site.Visit(Coordinator, [Access.Coordinator]);
+    public static Task<Visitor> CoordinatorAt(Site site, string tenant = MilaApp.Mila) => site.Visit(Coordinator, [Access.Coordinator], tenant: tenant);
 
     /// <summary>A member of the board: 0 presides, 1 is the treasurer, 2 the secretary.</summary>
-    public static Task<Visitor> BoardMemberAt(Site site, int number) => site.Visit(Person(number), Seats[number].Roles);
+    public static Task<Visitor> BoardMemberAt(Site site, int number, string tenant = MilaApp.Mila) => site.Visit(Person(number), Seats[number].Roles, tenant: tenant);
 
     private static Guid Person(int number) => NamedId.Of("web", "board", $"{number}");
 }
