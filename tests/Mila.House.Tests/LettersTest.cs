@@ -31,10 +31,17 @@ public sealed partial class LettersTest
         ["answer_by"] = "2023-06-30", ["hearing_on"] = "2023-07-05", ["sanction"] = "prononcer un avertissement", ["appeal_by"] = "2023-08-15",
         ["held_on"] = "2023-06-29", ["time"] = "18 h", ["place"] = "Pôle MILA", ["agenda"] = "Rapport d’activité\nComptes de l’exercice\nÉlection du conseil d’administration",
         ["proxies"] = "2", ["no_quorum"] = "yes", ["convene_by"] = "2023-06-14",
+        ["words"] = "La chaudière de l’atelier ne démarre plus depuis lundi.", ["assignee"] = "Camille Roux", ["outcome"] = "elle est réglée",
+        ["closed_on"] = "2023-06-20", ["reopen_until"] = "2023-06-27",
     };
 
     /// <summary>A name that one letter uses for something else.</summary>
-    private static readonly Dictionary<(string Letter, string Name), string> Otherwise = new() { [("sign_in", "path")] = "/connexion/lien?secret=secret" };
+    private static readonly Dictionary<(string Letter, string Name), string> Otherwise = new()
+    {
+        [("sign_in", "path")] = "/connexion/lien?secret=secret",
+        [("desk_taken", "about")] = "réparation", [("desk_closed", "about")] = "réparation",
+        [("desk_taken", "link")] = "/demandes/7bc05797", [("desk_closed", "link")] = "/demandes/7bc05797",
+    };
 
     public static TheoryData<string> Letters { get; } = [.. Shipped.Names.Order(StringComparer.Ordinal)];
 

@@ -23,4 +23,5 @@ public sealed record FileOwner(string Kind, Func<FileAsk, CancellationToken, Tas
 
 /// <summary>Somebody asks for a file.</summary>
 /// <param name="Link">The secret of a private link, when the address had one (<c>?lien=</c>).</param>
-public sealed record FileAsk(Guid FileId, Guid OwnerId, Actor Actor, string? Link, IQuerySession Session);
+/// <param name="Today">The association's civil day: who is with whom is asked of a day.</param>
+public sealed record FileAsk(Guid FileId, Guid OwnerId, Actor Actor, string? Link, IQuerySession Session, DateOnly Today);

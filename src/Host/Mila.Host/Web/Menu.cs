@@ -8,6 +8,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
         new("Ce qui attend", "/", "workflows.read_tasks"),
+        new("Demandes", "/demandes", "membership.file_requests"),
         new("Candidatures", "/candidatures", "membership.read_candidacies"),
         new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
         new("Conseil", "/conseil", "membership.read_board"),

@@ -13,6 +13,7 @@ public static class Subjects
         "dues_campaign" => "Cotisations",
         "breach" => "Manquement",
         "charter_campaign" => "Charte",
+        "desk_request" => "Demande",
         _ => kind,
     };
 
@@ -30,6 +31,7 @@ public static class Subjects
         "dues_campaign" => "/cotisations",
         "breach" => $"/manquements/{id}",
         "charter_campaign" => "/charte/signatures",
+        "desk_request" => $"/demandes/{id}",
         _ => null,
     };
 }

@@ -64,3 +64,14 @@ public static class DuesFigureKeys
     public const string Received = "membership.dues.received";
     public const string Late = "membership.dues.late";
 }
+
+/// <summary>The keys of the figures about what members ask of the office; each says more of itself in the module's catalogue.</summary>
+public static class DeskFigureKeys
+{
+    public const string Filed = "membership.desk_requests.filed";
+    public const string Closed = "membership.desk_requests.closed";
+    public const string MedianDays = "membership.desk_requests.median_days";
+
+    /// <param name="kind">repair, key, parcel, internet, poster or other.</param>
+    public static string OfKind(string kind) => $"membership.desk_requests.filed.{kind}";
+}

@@ -5,6 +5,7 @@ using Mila.Membership.Breaches;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
 using Mila.Membership.Contracts;
+using Mila.Membership.Desk;
 using Mila.Membership.Dues;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Figures;
@@ -26,6 +27,7 @@ public sealed class MembershipModule : MilaPart
         DuesDeclarations.Store(store);
         CharterDeclarations.Store(store);
         BreachDeclarations.Store(store);
+        DeskDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -37,6 +39,7 @@ public sealed class MembershipModule : MilaPart
         DuesDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
         BreachDeclarations.Messages(messages);
+        DeskDeclarations.Messages(messages);
         CandidacyDeclarations.Messages(messages);
     }
 
@@ -48,6 +51,7 @@ public sealed class MembershipModule : MilaPart
         DuesDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         BreachDeclarations.Graph(graph);
+        DeskDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
@@ -59,6 +63,7 @@ public sealed class MembershipModule : MilaPart
         DuesWorkflow.Declare(settings);
         CharterWorkflow.Declare(settings);
         BreachWorkflow.Declare(settings);
+        DeskWorkflow.Declare(settings);
         IntakeWorkflow.Declare(settings);
     }
 
@@ -66,12 +71,17 @@ public sealed class MembershipModule : MilaPart
     {
         CharterWorkflow.AddTo(workflows);
         BreachWorkflow.AddTo(workflows);
+        DeskWorkflow.AddTo(workflows);
         IntakeWorkflow.AddTo(workflows);
         DuesWorkflow.AddTo(workflows);
         AssemblyWorkflow.AddTo(workflows);
     }
 
-    public override void FileOwners(FileOwnerList owners) => CandidacyDeclarations.FileOwners(owners);
+    public override void FileOwners(FileOwnerList owners)
+    {
+        CandidacyDeclarations.FileOwners(owners);
+        DeskDeclarations.FileOwners(owners);
+    }
 
     public override void Services(IServiceCollection services) => services
         .AddSingleton<LinkSeal>()

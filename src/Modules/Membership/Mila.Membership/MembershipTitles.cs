@@ -2,7 +2,9 @@ using Marten;
 using Mila.Kernel;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Charter;
+using Mila.Membership.Desk;
 using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Structures;
 using Mila.Modules;
 using Titles = Mila.Membership.Board.SubjectTitles;
 
@@ -12,7 +14,7 @@ namespace Mila.Membership;
 public sealed class MembershipTitles : ISubjectTitles
 {
     /// <summary>Those that are named by a day or a number of their own; the others bear a structure's name, or their own words.</summary>
-    private static readonly string[] Numbered = [DuesWorkflow.Subject, AssemblyHappenings.Subject, CharterWorkflow.Subject];
+    private static readonly string[] Numbered = [DuesWorkflow.Subject, AssemblyHappenings.Subject, CharterWorkflow.Subject, DeskRequestStream.Subject];
 
     public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, "structure", Titles.Motion, .. Numbered];
 
@@ -27,6 +29,10 @@ public sealed class MembershipTitles : ISubjectTitles
             titles[(AssemblyHappenings.Subject, assembly.Id)] = French.Day(assembly.Day);
         foreach (var campaign in await session.LoadManyAsync<CharterCampaign>(cancellation, Ids(CharterWorkflow.Subject)))
             titles[(CharterWorkflow.Subject, campaign.Id)] = $"version {campaign.Version}";
+        var requests = await session.LoadManyAsync<DeskRequest>(cancellation, Ids(DeskRequestStream.Subject));
+        var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Distinct()], cancellation);
+        foreach (var request in requests)
+            titles[(DeskRequestStream.Subject, request.Id)] = $"{DeskWords.Of(request.Kind)}, {names.GetValueOrDefault(request.StructureId, "structure effacée")}";
         return titles;
 
         IEnumerable<Guid> Ids(string kind) => subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Id);

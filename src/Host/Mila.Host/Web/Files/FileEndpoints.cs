@@ -34,10 +34,10 @@ public static class FileEndpoints
     }
 
     /// <summary>Whoever may not read a file is told the same as whoever asks for none.</summary>
-    public static async Task<IResult> Give(Guid id, string? lien, HttpContext context, RequestScope request, FileShelf shelf, FileOwnerList owners)
+    public static async Task<IResult> Give(Guid id, string? lien, HttpContext context, RequestScope request, FileShelf shelf, FileOwnerList owners, Frame frame)
     {
         var file = await request.Session.LoadAsync<StoredFile>(id, context.RequestAborted);
-        if (file is null || !await MayRead(file, lien, request, owners, context.RequestAborted))
+        if (file is null || !await MayRead(file, lien, request, owners, frame.Today, context.RequestAborted))
             return Results.NotFound();
 
         var headers = context.Response.Headers;
@@ -46,12 +46,12 @@ public static class FileEndpoints
         return Results.Stream(shelf.Open(request.Tenant, id), file.MediaType, file.Name);
     }
 
-    private static async Task<bool> MayRead(StoredFile file, string? link, RequestScope request, FileOwnerList owners, CancellationToken cancellation)
+    private static async Task<bool> MayRead(StoredFile file, string? link, RequestScope request, FileOwnerList owners, DateOnly today, CancellationToken cancellation)
     {
         if (file is not { OwnerKind: { } kind, OwnerId: { } ownerId })
             return file.UploadedBy is { } sender && sender == request.Actor.PersonId;
         return owners.All.TryGetValue(kind, out var owner)
-            && await owner.MayRead(new(file.Id, ownerId, request.Actor, link, request.Session), cancellation);
+            && await owner.MayRead(new(file.Id, ownerId, request.Actor, link, request.Session, today), cancellation);
     }
 
     /// <summary>What says itself that it is too large is refused before a byte is read.</summary>

@@ -48,6 +48,7 @@ internal static class StructureDeclarations
     {
         StructureFields.AddTo(graph.Query);
         StructuresList.AddTo(graph.Query);
+        MyStructures.AddTo(graph.Query);
         NamedFigureType.AddTo(graph.Query);
         EvidenceType.AddTo(graph.Query);
         MembersList.AddTo(graph.Query);
