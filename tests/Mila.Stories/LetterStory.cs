@@ -148,11 +148,82 @@ public sealed class LetterStory
         Assert.True(stranger.TryGetProperty("errors", out _));
     }
 
+    [Fact]
+    public async Task An_association_words_its_letters_itself_tries_them_on_a_real_one_and_takes_the_shipped_words_again()
+    {
+        await using var app = await MilaApp.Begin();
+        foreach (var tenant in new[] { MilaApp.Mila, MilaApp.Other })
+            await app.Send(new RecordPerson(Ada, "Ada", "Lovelace", "ada@exemple.fr"), tenant);
+        var first = Welcome(Guid.CreateVersion7());
+        await app.Send(first);
+        const string Own = "Objet : Entrez, {{ given_name }}\nC’est par ici : {{ path | url }}";
+
+        var preview = await Ask(app, "query($text: String!, $letterId: Guid) { letterPreview(name: \"sign_in\", text: $text, letterId: $letterId) { subject text userErrors { code } } }",
+            new { text = Own, letterId = first.LetterId }, "letterPreview");
+        Assert.Equal("Entrez, Ada", preview.GetProperty("subject").GetString());
+        Assert.Contains("/connexion", preview.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("letter.no_values", Code(await Ask(app, "query($text: String!, $letterId: Guid) { letterPreview(name: \"sign_in\", text: $text, letterId: $letterId) { userErrors { code } } }",
+            new { text = Own, letterId = Guid.CreateVersion7() }, "letterPreview")));
+        Assert.Equal("template.unknown_value", Code(await Save(app, Own + "{{ secret }}", 0)));
+
+        Assert.Equal(1, (await Save(app, Own, 0)).GetProperty("letterTemplate").GetProperty("number").GetInt32());
+        Assert.Equal("template.changed_meanwhile", Code(await Save(app, Own + "!", 0)));
+        var (own, other) = (Welcome(Guid.CreateVersion7()), Welcome(Guid.CreateVersion7()));
+        await app.Send(own);
+        await app.Send(other, MilaApp.Other);
+        Assert.Equal("Entrez, Ada", (await Letter(app, own.LetterId)).Subject);
+        Assert.Equal("Votre lien de connexion", (await Letter(app, other.LetterId, MilaApp.Other)).Subject);
+
+        var restored = await Ask(app, "mutation { restoreLetterTemplate(name: \"sign_in\", number: 0) { letterTemplate { isOwn number } userErrors { code } } }", new { }, "restoreLetterTemplate");
+        Assert.Equal((false, 2), (restored.GetProperty("letterTemplate").GetProperty("isOwn").GetBoolean(), restored.GetProperty("letterTemplate").GetProperty("number").GetInt32()));
+        var last = Welcome(Guid.CreateVersion7());
+        await app.Send(last);
+        Assert.Equal("Votre lien de connexion", (await Letter(app, last.LetterId)).Subject);
+        var kept = await Ask(app, "query { letterTemplateVersions(name: \"sign_in\") { nodes { number text isInForce by } } }", new { }, "letterTemplateVersions");
+        Assert.Equal([(2, true), (1, false)], kept.GetProperty("nodes").EnumerateArray().Select(version => (version.GetProperty("number").GetInt32(), version.GetProperty("isInForce").GetBoolean())));
+    }
+
+    [Fact]
+    public async Task A_wording_that_does_not_fit_leaves_a_letter_for_a_person_to_mend()
+    {
+        await using var app = await MilaApp.Begin();
+        await app.Send(new RecordPerson(Ada, "Ada", "Lovelace", "ada@exemple.fr"));
+        await using (var session = app.Store.LightweightSession(MilaApp.Mila))
+        {
+            // As an older Mila may have let it through.
+            session.Store(new LetterVersion
+            {
+                Id = LetterVersion.IdOf("sign_in", 1), Template = "sign_in", Number = 1, Text = "Objet : x\n{{ gone }}", IsInForce = true, At = app.Now,
+            });
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var send = Welcome(Guid.CreateVersion7());
+        await app.Send(send);
+        Assert.Equal((LetterStatus.Failed, "not_fitting"), (await Letter(app, send.LetterId)) is { } letter ? (letter.Status, letter.Reason) : default);
+
+        await Ask(app, "mutation { restoreLetterTemplate(name: \"sign_in\", number: 0) { userErrors { code } } }", new { }, "restoreLetterTemplate");
+        await Ask(app, "mutation($id: Guid!) { retryLetter(id: $id) { userErrors { code } } }", new { id = send.LetterId }, "retryLetter");
+        Assert.Equal("Votre lien de connexion", (await Until(app, send.LetterId, LetterStatus.Kept)).Subject);
+    }
+
+    private static Task<JsonElement> Save(MilaApp app, string text, int over) => Ask(app,
+        "mutation($text: String!, $over: Int!) { saveLetterTemplate(name: \"sign_in\", text: $text, over: $over) { letterTemplate { number } userErrors { code } } }",
+        new { text, over }, "saveLetterTemplate");
+
+    private static async Task<JsonElement> Ask(MilaApp app, string document, object values, string field)
+    {
+        var answer = await app.Graph(document, values, person: Coordinator, roles: "coordinator");
+        Assert.False(answer.TryGetProperty("errors", out _), $"{answer}");
+        return answer.GetProperty("data").GetProperty(field);
+    }
+
+    private static string? Code(JsonElement answer) => answer.GetProperty("userErrors").EnumerateArray().Single().GetProperty("code").GetString();
+
     private static SendLetter Welcome(Guid id) => new(id, "sign_in", [Ada], "test", Guid.CreateVersion7(), new Dictionary<string, string> { ["path"] = "/connexion", ["given_name"] = "Ada" });
 
-    private static async Task<Letter> Letter(MilaApp app, Guid id)
+    private static async Task<Letter> Letter(MilaApp app, Guid id, string tenant = MilaApp.Mila)
     {
-        await using var session = app.Query();
+        await using var session = app.Query(tenant);
         return await session.LoadAsync<Letter>(id) ?? throw new InvalidOperationException("No such letter.");
     }
 

@@ -32,6 +32,9 @@ public sealed record Letter
     /// <summary>What was asked, while it could not be written yet; none once it is.</summary>
     public SendLetter? Order { get; init; }
 
+    /// <summary>What its blanks were filled with, names and texts as references: to see how another wording of it would read. None once erased.</summary>
+    public IReadOnlyDictionary<string, string>? Values { get; init; }
+
     public string? ToName { get; init; }
     public string? ToEmail { get; init; }
 
@@ -56,7 +59,7 @@ public sealed record Letter
     /// <summary>The one Message-ID under which it is sent, however often it has to be.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>Why it was not sent, a closed word: <c>not_written</c>, <c>no_relay</c>, <c>no_address</c>, <c>relay_unreachable</c>, <c>relay_refused</c>.</summary>
+    /// <summary>Why it was not sent, a closed word: <c>not_written</c>, <c>not_fitting</c>, <c>no_relay</c>, <c>no_address</c>, <c>relay_unreachable</c>, <c>relay_refused</c>.</summary>
     public string? Reason { get; init; }
 
     public DateTimeOffset? ErasedAt { get; init; }
@@ -65,6 +68,7 @@ public sealed record Letter
     {
         ToName = null,
         Order = null,
+        Values = null,
         ToEmail = null,
         Subject = "",
         Text = "",

@@ -7,6 +7,8 @@ namespace Mila.Letters;
 /// <summary>All that a template can call. Each takes and gives plain text, and gives about as much as it takes.</summary>
 internal static class LetterFunctions
 {
+    public static IReadOnlySet<string> Names { get; } = Of(new Uri("https://localhost/")).Keys.ToHashSet(StringComparer.Ordinal);
+
     public static ScriptObject Of(Uri address)
     {
         var functions = new ScriptObject();

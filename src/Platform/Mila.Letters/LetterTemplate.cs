@@ -14,20 +14,39 @@ public sealed class LetterTemplate
     private const int MostLoops = 1000;
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(5);
 
+    /// <summary>The values that every letter has, whatever it is about.</summary>
+    public static readonly IReadOnlySet<string> Standing = new HashSet<string>(StringComparer.Ordinal) { "recipient", "association", "today" };
+
     private readonly TemplateText subject;
     private readonly TemplateText body;
 
-    private LetterTemplate(string name, TemplateText subject, TemplateText body) => (Name, this.subject, this.body) = (name, subject, body);
+    private LetterTemplate(string name, TemplateText subject, TemplateText body, IReadOnlySet<string> optional)
+    {
+        (Name, this.subject, this.body) = (name, subject, body);
+        Optional = optional.Union(subject.Asked).Union(body.Asked).ToHashSet(StringComparer.Ordinal);
+        Blanks = subject.Blanks.Union(body.Blanks).ToHashSet(StringComparer.Ordinal);
+    }
 
     public string Name { get; }
 
+    /// <summary>The values that it names.</summary>
+    public IReadOnlySet<string> Blanks { get; }
+
+    /// <summary>The values that a letter may come without.</summary>
+    public IReadOnlySet<string> Optional { get; }
+
     /// <exception cref="RuleViolation">When it is not one that letters allow.</exception>
-    public static LetterTemplate Parse(string name, string text)
+    public static LetterTemplate Parse(string name, string text) => Parse(name, text, new HashSet<string>());
+
+    /// <summary>A template that stands in another's place.</summary>
+    /// <param name="optional">The values that the other one can do without.</param>
+    /// <exception cref="RuleViolation">When it is not one that letters allow.</exception>
+    public static LetterTemplate Parse(string name, string text, IReadOnlySet<string> optional)
     {
         var lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n").Split('\n', 2);
         Rule.That(lines.Length == 2 && lines[0].StartsWith(SubjectMark, StringComparison.Ordinal),
             "template.no_subject", $"The template '{name}' does not begin with a line « {SubjectMark} … ».", "template");
-        return new(name, TemplateText.Parse(name, lines[0][SubjectMark.Length..]), TemplateText.Parse(name, lines[1]));
+        return new(name, TemplateText.Parse(name, lines[0][SubjectMark.Length..]), TemplateText.Parse(name, lines[1], firstLine: 2), optional);
     }
 
     /// <param name="values">What it may print: texts, and objects of texts such as <c>recipient</c>.</param>
@@ -60,7 +79,7 @@ public sealed class LetterTemplate
             MemberFilter = _ => false,
             EnableRelaxedMemberAccess = false,
         };
-        context.PushGlobal(Plain(text, values));
+        context.PushGlobal(Plain(values));
         try
         {
             return text.Template.Render(context);
@@ -71,15 +90,18 @@ public sealed class LetterTemplate
         }
         catch (ScriptRuntimeException e)
         {
-            throw new RuleViolation("template.not_written", $"The template '{Name}' stopped: {e.OriginalMessage}", "template");
+            throw new RuleViolation("template.not_written", $"The template '{Name}' stopped: {e.OriginalMessage}", "template")
+            {
+                Values = new Dictionary<string, string> { ["line"] = text.LineOf(e.Span) },
+            };
         }
     }
 
     /// <summary>Plain values only: a text, or one level of named texts.</summary>
-    private static ScriptObject Plain(TemplateText text, IReadOnlyDictionary<string, object?> values)
+    private ScriptObject Plain(IReadOnlyDictionary<string, object?> values)
     {
         var plain = new ScriptObject();
-        foreach (var name in text.Asked)
+        foreach (var name in Optional)
             plain[name] = null;
         foreach (var (name, value) in values)
             plain[name] = value switch

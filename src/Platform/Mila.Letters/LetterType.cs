@@ -23,9 +23,11 @@ public sealed class LetterType : ObjectGraphType<Letter>
         Field(letter => letter.Html);
         Field(letter => letter.WrittenAt);
         Field(letter => letter.Status);
-        Field(letter => letter.Reason, nullable: true).Description("Why it was not sent: not_written, no_relay, no_address, relay_unreachable, relay_refused.");
+        Field(letter => letter.Reason, nullable: true).Description("Why it was not sent: not_written, not_fitting, no_relay, no_address, relay_unreachable, relay_refused.");
         Field(letter => letter.Attempts);
         Field(letter => letter.SentAt, nullable: true);
+        Field<NonNullGraphType<BooleanGraphType>>("canBePreviewed").Description("Whether another wording of it can be tried on what it said.")
+            .Resolve(context => context.Source.Values is not null);
         Field<NonNullGraphType<BooleanGraphType>>("isErased").Resolve(context => context.Source.ErasedAt is not null);
     }
 
@@ -42,6 +44,7 @@ public sealed class LetterType : ObjectGraphType<Letter>
             .Argument<GuidGraphType>("subjectId", "Only about that thing.")
             .Argument<GuidGraphType>("toPersonId", "Only to that person.")
             .Argument<EnumerationGraphType<LetterStatus>>("status")
+            .Argument<StringGraphType>("template", "Only those written from that template.")
             .OrderedBy(Rows, letter => letter.WrittenAt, letter => letter.Id, descending: true);
     }
 
@@ -52,6 +55,8 @@ public sealed class LetterType : ObjectGraphType<Letter>
             letters = letters.Where(letter => letter.SubjectId == subject);
         if (context.GetArgument<Guid?>("toPersonId") is { } reader)
             letters = letters.Where(letter => letter.ToPersonId == reader);
+        if (context.GetArgument<string?>("template") is { } template)
+            letters = letters.Where(letter => letter.Template == template);
         if (context.GetArgument<LetterStatus?>("status") is { } status)
             letters = letters.Where(letter => letter.Status == status);
         return letters;

@@ -7,25 +7,23 @@ using Mila.People;
 namespace Mila.Letters;
 
 /// <summary>Writes a letter to one person: joins names, addresses and texts to the template's blanks.</summary>
-public sealed class LetterWriter(ShippedLetters shipped, PublicAddress address, Tenants tenants, MailRelay relay, IConfiguration configuration)
+public sealed class LetterWriter(PublicAddress address, Tenants tenants, MailRelay relay, IConfiguration configuration)
 {
     private const string ErasedText = "(texte effacé)";
 
     private readonly TimeSpan patience = TimeSpan.FromSeconds(configuration.GetValue("Mila:Letters:PatienceSeconds", 5));
 
+    /// <exception cref="RuleViolation">When the template does not fit the values.</exception>
     /// <exception cref="TimeoutException">When it could not be written in time.</exception>
-    public Letter Write(SendLetter command, Guid letterId, Person reader, JoinedWords joined, Moment moment)
+    public Letter Write(LetterTemplate template, SendLetter command, Guid letterId, Person reader, JoinedWords joined, Moment moment)
     {
-        var values = command.Values.ToDictionary(value => value.Key, object? (value) => joined.Words.GetValueOrDefault(value.Value, IsJoined(value.Value) ? ErasedText : value.Value));
-        values["recipient"] = new Dictionary<string, string?> { ["name"] = reader.DisplayName, ["given_name"] = reader.GivenName, ["family_name"] = reader.FamilyName };
-        values["association"] = tenants.All.First(tenant => tenant.Id == moment.Tenant).Title;
-        values["today"] = moment.Today.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-        var written = shipped[command.Template].Write(values, address.Of(moment.Tenant), patience);
+        var written = Compose(template, command.Values, reader, joined, moment.Tenant, moment.Today);
         var reason = reader.Email is null ? "no_address" : relay.IsConfigured ? null : "no_relay";
         return new Letter
         {
             Id = letterId,
             Template = command.Template,
+            Values = command.Values,
             ToPersonId = reader.Id,
             ToName = reader.DisplayName,
             ToEmail = reader.Email,
@@ -41,8 +39,20 @@ public sealed class LetterWriter(ShippedLetters shipped, PublicAddress address, 
         };
     }
 
-    /// <summary>A letter that is still to be written: a person sees it, and has it tried again.</summary>
-    public static Letter Unwritten(SendLetter command, Guid letterId, Person reader, Moment moment) => new()
+    /// <summary>What one person would read.</summary>
+    /// <exception cref="RuleViolation">When the template does not fit the values.</exception>
+    /// <exception cref="TimeoutException">When it could not be written in time.</exception>
+    public WrittenLetter Compose(LetterTemplate template, IReadOnlyDictionary<string, string> said, Person reader, JoinedWords joined, string tenant, DateOnly today)
+    {
+        var values = said.ToDictionary(value => value.Key, object? (value) => joined.Words.GetValueOrDefault(value.Value, IsJoined(value.Value) ? ErasedText : value.Value));
+        values["recipient"] = new Dictionary<string, string?> { ["name"] = reader.DisplayName, ["given_name"] = reader.GivenName, ["family_name"] = reader.FamilyName };
+        values["association"] = tenants.All.First(each => each.Id == tenant).Title;
+        values["today"] = today.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        return template.Write(values, address.Of(tenant), patience);
+    }
+
+    /// <summary>A letter that is still to be written: a person sees it and why, and has it tried again.</summary>
+    public static Letter Unwritten(SendLetter command, Guid letterId, Person reader, Moment moment, string reason) => new()
     {
         Id = letterId,
         Template = command.Template,
@@ -54,11 +64,11 @@ public sealed class LetterWriter(ShippedLetters shipped, PublicAddress address, 
         SubjectId = command.SubjectId,
         WrittenAt = moment.Now,
         Status = LetterStatus.Failed,
-        Reason = "not_written",
+        Reason = reason,
     };
 
     /// <summary>What only Mila.People knows of the values, read once for all who are written to.</summary>
-    public static async Task<JoinedWords> Join(SendLetter command, IQuerySession session, CancellationToken cancellation)
+    public static async Task<JoinedWords> Join(IReadOnlyDictionary<string, string> values, IQuerySession session, CancellationToken cancellation)
     {
         var words = new Dictionary<string, string>();
         var about = new List<Guid>();
@@ -80,7 +90,7 @@ public sealed class LetterWriter(ShippedLetters shipped, PublicAddress address, 
         return new(words, about);
 
         async Task<IReadOnlyList<T>> Known<T>(string prefix) where T : class =>
-            command.Values.Values.Select(value => IdAfter(prefix, value)).OfType<Guid>().ToList() is { Count: > 0 } ids
+            values.Values.Select(value => IdAfter(prefix, value)).OfType<Guid>().ToList() is { Count: > 0 } ids
                 ? await session.LoadManyAsync<T>(cancellation, ids)
                 : [];
     }

@@ -14,7 +14,12 @@ public sealed class LettersPart : MilaPart
             .Duplicate(letter => letter.SubjectId)
             .Duplicate(letter => letter.ToPersonId)
             .Duplicate(letter => letter.Status)
-            .GinIndexJsonData());
+            .Duplicate(letter => letter.Template)
+            .GinIndexJsonData())
+        .Document<LetterVersion>(versions => versions
+            .Duplicate(version => version.Template)
+            .Duplicate(version => version.Number)
+            .Duplicate(version => version.IsInForce));
 
     public override void Messages(MessageNames messages) => messages
         .Add<SendLetter>("letters.send_letter.v1")
@@ -23,7 +28,10 @@ public sealed class LettersPart : MilaPart
     public override void Graph(GraphRoots graph)
     {
         LetterType.AddTo(graph.Query);
+        LetterTemplateFields.AddTo(graph.Query);
         RetryLetterField.AddTo(graph.Mutation);
+        SaveLetterTemplateField.AddTo(graph.Mutation);
+        RestoreLetterTemplateField.AddTo(graph.Mutation);
     }
 
     public override void Erasures(ErasureList erasures) => erasures.Kept("letters", KeptInLetters.Export, KeptInLetters.Erase);
@@ -31,5 +39,6 @@ public sealed class LettersPart : MilaPart
     public override void Services(IServiceCollection services) => services
         .AddSingleton<MailRelay>()
         .AddSingleton<PublicAddress>()
-        .AddSingleton<LetterWriter>();
+        .AddSingleton<LetterWriter>()
+        .AddSingleton<LettersInForce>();
 }

@@ -45,7 +45,7 @@ public static class SendLetterHandler
     public static void Configure(HandlerChain chain) => chain.OnException<TimeoutException>().RetryWithCooldown(1.Seconds(), 5.Seconds());
 
     public static async Task<OutgoingMessages> Handle(
-        SendLetter command, IDocumentSession session, LetterWriter writer, Moment moment, Envelope envelope, CancellationToken cancellation)
+        SendLetter command, IDocumentSession session, LetterWriter writer, LettersInForce letters, Moment moment, Envelope envelope, CancellationToken cancellation)
     {
         var messages = new OutgoingMessages();
         var to = command.To.Distinct().ToList();
@@ -53,26 +53,31 @@ public static class SendLetterHandler
         var readers = await session.LoadManyAsync<Person>(cancellation, ids.Keys);
         Rule.That(readers.Count == ids.Count, "person.unknown", "There is no such person to write to.", "to");
         var written = (await session.LoadManyAsync<Letter>(cancellation, ids.Values)).Where(letter => letter.Order is null).Select(letter => letter.Id).ToHashSet();
-        var joined = await LetterWriter.Join(command, session, cancellation);
+        var joined = await LetterWriter.Join(command.Values, session, cancellation);
+        var template = await letters.Read(command.Template, session, cancellation);
         foreach (var reader in readers.Where(reader => reader.ErasedAt is null && !written.Contains(ids[reader.Id])))
         {
-            var letter = Write(command, ids[reader.Id], reader, joined, writer, moment, isLastTry: envelope.Attempts >= MostTries);
+            var letter = Write(reader, ids[reader.Id]);
             session.Store(letter);
             if (letter.Status is LetterStatus.ToSend)
                 messages.Add(new DeliverLetter(letter.Id));
         }
         return messages;
-    }
 
-    private static Letter Write(SendLetter command, Guid id, Person reader, JoinedWords joined, LetterWriter writer, Moment moment, bool isLastTry)
-    {
-        try
+        Letter Write(Person reader, Guid id)
         {
-            return writer.Write(command, id, reader, joined, moment);
-        }
-        catch (TimeoutException) when (isLastTry)
-        {
-            return LetterWriter.Unwritten(command, id, reader, moment);
+            try
+            {
+                return writer.Write(template(), command, id, reader, joined, moment);
+            }
+            catch (RuleViolation)
+            {
+                return LetterWriter.Unwritten(command, id, reader, moment, "not_fitting");
+            }
+            catch (TimeoutException) when (envelope.Attempts >= MostTries)
+            {
+                return LetterWriter.Unwritten(command, id, reader, moment, "not_written");
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mila.Kernel;
 using Scriban;
 using Scriban.Parsing;
@@ -19,46 +20,70 @@ internal sealed class TemplateText
     private const int Deepest = 24;
     private const int MostNested = 200;
 
-    private TemplateText(Template template, IReadOnlySet<string> asked) => (Template, Asked) = (template, asked);
+    private readonly int firstLine;
+
+    private TemplateText(Template template, Names names, int firstLine) =>
+        (Template, Asked, Blanks, this.firstLine) = (template, names.Asked, names.Blanks, firstLine);
 
     public Template Template { get; }
 
     /// <summary>The values that conditions ask for: they may be left out.</summary>
     public IReadOnlySet<string> Asked { get; }
 
+    /// <summary>Every value that it names: <c>recipient</c> for <c>recipient.name</c>.</summary>
+    public IReadOnlySet<string> Blanks { get; }
+
     /// <exception cref="RuleViolation">When it is larger, deeper or freer than a template may be.</exception>
-    public static TemplateText Parse(string name, string text)
+    /// <param name="firstLine">Where it begins in what a person wrote, for an error to say the line.</param>
+    public static TemplateText Parse(string name, string text, int firstLine = 1)
     {
         Rule.That(text.Length <= Longest, "template.too_long", $"The template '{name}' is too long.", "template");
         Rule.That(Nesting(text) <= MostNested, "template.too_deep", $"The template '{name}' is too deep.", "template");
-        return OwnStack.Run(() => Read(name, text));
+        return OwnStack.Run(() => Read(name, text, firstLine));
     }
 
-    private static TemplateText Read(string name, string text)
+    private static TemplateText Read(string name, string text, int firstLine)
     {
         var template = Template.Parse(text, name, new ParserOptions { ExpressionDepthLimit = Deepest });
-        Rule.That(!template.HasErrors, "template.malformed", $"The template '{name}' cannot be read: {string.Join(' ', template.Messages)}", "template");
-        return new(template, Walk(name, template.Page!));
+        if (template.HasErrors)
+            throw new RuleViolation("template.malformed", $"The template '{name}' cannot be read: {string.Join(' ', template.Messages)}", "template")
+            {
+                Values = new Dictionary<string, string> { ["line"] = Line(template.Messages[0].Span, firstLine) },
+            };
+        return new(template, Walk(name, template.Page!), firstLine);
     }
 
+    /// <summary>The line of what a person wrote where something begins, counted from 1.</summary>
+    public string LineOf(SourceSpan span) => Line(span, firstLine);
+
+    private static string Line(SourceSpan span, int firstLine) => (span.Start.Line + firstLine).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Without recursion: the tree may still be deeper than a stack.</summary>
-    private static HashSet<string> Walk(string name, ScriptNode page)
+    private static Names Walk(string name, ScriptNode page)
     {
-        var asked = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Stack<(ScriptNode Node, int Depth, bool InCondition)>([(page, 0, false)]);
+        var (asked, blanks, own) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var waiting = new Stack<(ScriptNode Node, int Depth, bool InCondition, bool IsMember)>([(page, 0, false, false)]);
         while (waiting.TryPop(out var next))
         {
-            var (node, depth, inCondition) = next;
+            var (node, depth, inCondition, isMember) = next;
             Rule.That(depth <= 4 * Deepest, "template.too_deep", $"The template '{name}' is too deep.", "template");
             Rule.That(IsAllowed(node), "template.not_allowed", $"The template '{name}' uses {node.GetType().Name}, which letters have not.", "template");
-            if (inCondition && node is ScriptVariableGlobal variable)
-                asked.Add(variable.BaseName);
+            if (node is ScriptVariableGlobal variable && !isMember)
+                (inCondition ? asked : blanks).Add(variable.BaseName);
+            if (node is ScriptForStatement { Variable: ScriptVariableGlobal each })
+                own.Add(each.BaseName);
             for (var i = 0; i < node.ChildrenCount; i++)
                 if (node.GetChildren(i) is { } child)
-                    waiting.Push((child, depth + 1, inCondition || (node is ScriptIfStatement choice && ReferenceEquals(child, choice.Condition))));
+                    waiting.Push((child, depth + 1, inCondition || (node is ScriptIfStatement choice && ReferenceEquals(child, choice.Condition)),
+                        node is ScriptMemberExpression whole && ReferenceEquals(child, whole.Member)));
         }
-        return asked;
+        blanks.UnionWith(asked);
+        blanks.ExceptWith(own);
+        blanks.ExceptWith(LetterFunctions.Names);
+        return new(asked, blanks);
     }
+
+    private sealed record Names(IReadOnlySet<string> Asked, IReadOnlySet<string> Blanks);
 
     private static bool IsAllowed(ScriptNode node) => node switch
     {

@@ -23,7 +23,7 @@ public static class MailSignInLinkHandler
         chain.OnException<IOException>().Or<TimeoutException>().ScheduleRetry(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
 
     public static async Task Handle(
-        MailSignInLink command, IDocumentSession session, MailRelay relay, ShippedLetters shipped, PublicAddress address,
+        MailSignInLink command, IDocumentSession session, MailRelay relay, LettersInForce letters, PublicAddress address,
         Tenants tenants, TimeProvider time, Moment moment, CancellationToken cancellation)
     {
         if (await session.LoadAsync<Person>(command.PersonId, cancellation) is not { Email: { } email } person || !relay.IsConfigured)
@@ -33,7 +33,8 @@ public static class MailSignInLinkHandler
         var path = SignInLinks.Mint(session, person.Id, now);
         var title = tenants.All.First(tenant => tenant.Id == moment.Tenant).Title;
         var values = new Dictionary<string, object?> { ["path"] = path, ["given_name"] = person.GivenName, ["association"] = title };
-        var mail = new Mail(relay.MessageIdOf(Guid.CreateVersion7()), title, person.DisplayName, email, now, shipped[Template].Write(values, address.Of(moment.Tenant)));
+        var written = (await letters.Read(Template, session, cancellation))().Write(values, address.Of(moment.Tenant));
+        var mail = new Mail(relay.MessageIdOf(Guid.CreateVersion7()), title, person.DisplayName, email, now, written);
         if (await relay.Send(mail, cancellation) is Delivery.TryLater)
             throw new IOException("The mail relay cannot be had.");
     }

@@ -29,6 +29,7 @@ public static class Access
     public static IReadOnlyDictionary<string, string[]> Policies { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["demonstration.move_clock"] = [Public],
+        ["letters.edit_templates"] = [Coordinator],
         ["letters.read"] = [Coordinator, President, Secretary],
         ["letters.retry"] = [Coordinator],
         ["membership.adopt_charter"] = [Coordinator, President, Secretary],

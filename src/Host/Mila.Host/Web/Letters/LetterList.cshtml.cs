@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
+using Mila.Graph;
+using Mila.Host.Composition;
 
 namespace Mila.Host.Web.Letters;
 
 /// <summary>What the association wrote (courriers), latest first.</summary>
-public sealed class LetterList(PageGraph graph) : MilaPage
+public sealed class LetterList(PageGraph graph, RequestScope request) : MilaPage
 {
     [BindProperty(SupportsGet = true)]
     public string? After { get; set; }
@@ -11,6 +13,8 @@ public sealed class LetterList(PageGraph graph) : MilaPage
     /// <summary>Only letters that stand there.</summary>
     [BindProperty(SupportsGet = true, Name = "etat")]
     public string? Status { get; set; }
+
+    public bool MayEdit => Access.Allows("letters.edit_templates", request.Actor);
 
     public LetterPage Letters { get; private set; } = new([], new(false, null), 0);
 

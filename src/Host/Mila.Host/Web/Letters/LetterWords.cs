@@ -32,6 +32,7 @@ public static class LetterWords
     public static string? Because(string? reason) => reason switch
     {
         "not_written" => "Le serveur était trop chargé pour le rédiger à temps. Envoyez-le de nouveau.",
+        "not_fitting" => "Votre version du modèle ne convient pas à ce courrier. Corrigez-la ou revenez au texte livré, puis envoyez-le de nouveau.",
         "no_relay" => "Aucun relais de messagerie n’est réglé.",
         "no_address" => "Cette personne n’a pas d’adresse électronique.",
         "relay_unreachable" => "Le relais de messagerie n’a pas pu être joint.",
