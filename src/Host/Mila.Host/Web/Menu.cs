@@ -17,6 +17,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Charte", "/charte", "membership.read_charter"),
         new("Incidents", "/incidents", "workflows.read_incidents"),
         new("Adhérents", "/adherents", "membership.read_structures"),
+        new("Annuaire", "/annuaire", "membership.read_directory"),
         new("Déroulés", "/deroules", "workflows.read_definitions"),
         new("Courriers", "/courriers", "letters.read"),
         new("Réglages", "/reglages", "platform.read_settings"),

@@ -75,3 +75,9 @@ public static class DeskFigureKeys
     /// <param name="kind">repair, key, parcel, internet, poster or other.</param>
     public static string OfKind(string kind) => $"membership.desk_requests.filed.{kind}";
 }
+
+/// <summary>The key of the figure about the public directory; it says more of itself in the module's catalogue.</summary>
+public static class DirectoryFigureKeys
+{
+    public const string Listed = "membership.directory.listed";
+}

@@ -6,6 +6,7 @@ using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
 using Mila.Membership.Contracts;
 using Mila.Membership.Desk;
+using Mila.Membership.Directory;
 using Mila.Membership.Dues;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Figures;
@@ -28,6 +29,7 @@ public sealed class MembershipModule : MilaPart
         CharterDeclarations.Store(store);
         BreachDeclarations.Store(store);
         DeskDeclarations.Store(store);
+        DirectoryDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -52,6 +54,7 @@ public sealed class MembershipModule : MilaPart
         CharterDeclarations.Graph(graph);
         BreachDeclarations.Graph(graph);
         DeskDeclarations.Graph(graph);
+        DirectoryDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
@@ -81,6 +84,7 @@ public sealed class MembershipModule : MilaPart
     {
         CandidacyDeclarations.FileOwners(owners);
         DeskDeclarations.FileOwners(owners);
+        DirectoryDeclarations.FileOwners(owners);
     }
 
     public override void Services(IServiceCollection services) => services
