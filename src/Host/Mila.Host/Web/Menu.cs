@@ -14,6 +14,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Conseil", "/conseil", "membership.read_board"),
         new("Assemblées", "/assemblees", "membership.read_assemblies"),
         new("Cotisations", "/cotisations", "membership.read_dues"),
+        new("Factures", "/factures", "membership.read_invoices"),
         new("Charte", "/charte", "membership.read_charter"),
         new("Incidents", "/incidents", "workflows.read_incidents"),
         new("Adhérents", "/adherents", "membership.read_structures"),

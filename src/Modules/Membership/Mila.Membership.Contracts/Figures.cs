@@ -81,3 +81,11 @@ public static class DirectoryFigureKeys
 {
     public const string Listed = "membership.directory.listed";
 }
+
+/// <summary>The keys of the figures about invoices, in euros; each says more of itself in the module's catalogue.</summary>
+public static class InvoiceFigureKeys
+{
+    public const string Invoiced = "membership.invoices.invoiced";
+    public const string Collected = "membership.invoices.collected";
+    public const string Outstanding = "membership.invoices.outstanding";
+}

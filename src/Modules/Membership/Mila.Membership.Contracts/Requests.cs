@@ -12,3 +12,21 @@ public sealed record RestateStructures;
 public sealed record OpenDeliberation(
     Guid DeliberationId, string Body, string SubjectKind, Guid SubjectId, string Question, IReadOnlyList<string> Options,
     DateOnly ClosesOn, IReadOnlyList<Guid> Recused);
+
+/// <summary>Asks for an invoice (demande de facture), issued at once; answered by <see cref="InvoiceRaised"/> or <see cref="InvoiceRefused"/>, again when asked again.</summary>
+/// <param name="RequestId">The same for every attempt of one asking: it is invoiced once.</param>
+/// <param name="Purpose">occupancy, room, sale, support or other.</param>
+/// <param name="ServedOn">The day of the sale, or the last of the service.</param>
+public sealed record RaiseInvoice(Guid RequestId, Guid StructureId, string Purpose, DateOnly ServedOn, IReadOnlyList<RequestedLine> Lines);
+
+/// <param name="Label">What is sold, in a few words; it names nobody.</param>
+/// <param name="UnitCents">The price of one, without VAT.</param>
+/// <param name="VatBasisPoints">2000 for 20 %; none where no VAT applies.</param>
+public sealed record RequestedLine(string Label, int Quantity, long UnitCents, int? VatBasisPoints = null);
+
+/// <summary>The invoice is issued.</summary>
+public sealed record InvoiceRaised(Guid RequestId, Guid InvoiceId, string Number, long TotalCents, DateOnly DueOn);
+
+/// <summary>Nothing was invoiced.</summary>
+/// <param name="Code">The rule that refuses it, such as <c>invoice.buyer_unaddressed</c>.</param>
+public sealed record InvoiceRefused(Guid RequestId, string Code);

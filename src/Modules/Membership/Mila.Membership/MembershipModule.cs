@@ -10,6 +10,7 @@ using Mila.Membership.Directory;
 using Mila.Membership.Dues;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Figures;
+using Mila.Membership.Invoices;
 using Mila.Membership.Structures;
 using Mila.Modules;
 
@@ -26,6 +27,7 @@ public sealed class MembershipModule : MilaPart
         BoardDeclarations.Store(store);
         AssemblyDeclarations.Store(store);
         DuesDeclarations.Store(store);
+        InvoiceDeclarations.Store(store);
         CharterDeclarations.Store(store);
         BreachDeclarations.Store(store);
         DeskDeclarations.Store(store);
@@ -39,6 +41,7 @@ public sealed class MembershipModule : MilaPart
         BoardDeclarations.Messages(messages);
         AssemblyDeclarations.Messages(messages);
         DuesDeclarations.Messages(messages);
+        InvoiceDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
         BreachDeclarations.Messages(messages);
         DeskDeclarations.Messages(messages);
@@ -51,6 +54,7 @@ public sealed class MembershipModule : MilaPart
         BoardDeclarations.Graph(graph);
         AssemblyDeclarations.Graph(graph);
         DuesDeclarations.Graph(graph);
+        InvoiceDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         BreachDeclarations.Graph(graph);
         DeskDeclarations.Graph(graph);
@@ -64,6 +68,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyStatutes.Declare(settings);
         DuesGrid.Declare(settings);
         DuesWorkflow.Declare(settings);
+        InvoiceTerms.Declare(settings);
         CharterWorkflow.Declare(settings);
         BreachWorkflow.Declare(settings);
         DeskWorkflow.Declare(settings);

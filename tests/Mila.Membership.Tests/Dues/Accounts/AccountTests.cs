@@ -27,7 +27,7 @@ public class AccountTests
     public void An_account_tells_day_after_day_what_is_owed()
     {
         var lines = DuesAccount.LinesOf(
-            [Call(2023, Paid(58, new(2023, 3, 1))), Call(2022, Paid(108, new(2022, 2, 1)))], new(2023, 6, 15));
+            [Call(2023, Paid(58, new(2023, 3, 1))), Call(2022, Paid(108, new(2022, 2, 1)))], [], new(2023, 6, 15));
 
         Assert.Equal(
             [(AccountMove.Called, 108), (AccountMove.Paid, 0), (AccountMove.Called, 108), (AccountMove.Paid, 50)],
@@ -36,7 +36,7 @@ public class AccountTests
 
     [Fact]
     public void What_comes_after_the_day_is_not_on_it() =>
-        Assert.Single(DuesAccount.LinesOf([Call(2023, Paid(108, new(2023, 3, 1)))], new(2023, 2, 28)));
+        Assert.Single(DuesAccount.LinesOf([Call(2023, Paid(108, new(2023, 3, 1)))], [], new(2023, 2, 28)));
 
     [Fact]
     public void A_payment_that_did_not_count_and_money_moved_between_years_change_nothing()
@@ -44,7 +44,7 @@ public class AccountTests
         var other = NamedId.Of("other");
         var lines = DuesAccount.LinesOf(
             [Call(2023, Paid(108, new(2023, 2, 1)), id => new DuesPaymentCancelled(id, NamedId.Of("VIR-1"), PaymentFault.ReturnedByBank, new(2023, 2, 3)),
-                id => new DuesCreditReceived(id, other, Money.Euros(8), new(2023, 1, 16)))],
+                id => new DuesCreditReceived(id, other, Money.Euros(8), new(2023, 1, 16)))], [],
             new(2023, 6, 15));
 
         Assert.Equal([AccountMove.Called, AccountMove.CreditMoved, AccountMove.PaymentVoid], lines.Select(line => line.Move));
@@ -54,7 +54,7 @@ public class AccountTests
 
     [Fact]
     public void A_cancelled_call_owes_nothing_any_more() => Assert.Equal(
-        Money.Zero, DuesAccount.LinesOf([Call(2023, id => new DuesCallCancelled(id, CallFault.AdmissionLapsed, new(2023, 2, 1)))], new(2023, 6, 15))[^1].Balance);
+        Money.Zero, DuesAccount.LinesOf([Call(2023, id => new DuesCallCancelled(id, CallFault.AdmissionLapsed, new(2023, 2, 1)))], [], new(2023, 6, 15))[^1].Balance);
 
     [Theory]
     [InlineData(1, 15, 0)]

@@ -24,6 +24,12 @@ public sealed class AccountModel(PageGraph graph) : MilaPage
         "CALL_CANCELLED" => $"Annulation de l’appel {line.Year}",
         "PAID" => $"Paiement, cotisation {line.Year}",
         "PAYMENT_VOID" => $"Paiement annulé de {line.Said!.Text}, cotisation {line.Year}",
+        "INVOICED" => $"Facture n° {line.Number}",
+        "CREDITED" => $"Avoir n° {line.Number}",
+        "INVOICE_PAID" => $"Paiement, facture n° {line.Number}",
+        "INVOICE_PAYMENT_VOID" => $"Paiement annulé de {line.Said!.Text}, facture n° {line.Number}",
+        "REFUNDED" => $"Remboursement, facture n° {line.Number}",
+        "WRITTEN_OFF" => $"Abandon, facture n° {line.Number}",
         _ => $"Trop-perçu de {line.Said!.Text} reporté sur la cotisation {line.Year}",
     };
 
@@ -33,7 +39,7 @@ public sealed class AccountModel(PageGraph graph) : MilaPage
 
     public sealed record Said(string Text);
 
-    public sealed record Line(DateOnly On, string Move, int Year, string? Reference, string? ReceiptNumber, Sum Debit, Sum Credit, Said? Said, Said Balance);
+    public sealed record Line(DateOnly On, string Move, int Year, string? Reference, string? ReceiptNumber, string? Number, Sum Debit, Sum Credit, Said? Said, Said Balance);
 
     public sealed record Account(
         DateOnly Day, string Association, string? StructureName, string? StructureAddress, string? StructureSiret, string Mentions, Sum Balance, IReadOnlyList<Line> Lines);

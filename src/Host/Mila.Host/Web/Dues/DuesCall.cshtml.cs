@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Mila.Graph;
 using Mila.Host.Composition;
@@ -32,7 +31,7 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
 
     public async Task<IActionResult> OnPostPay(Guid id, CancellationToken cancellation)
     {
-        if (CentsOf(Cents) is not { } cents)
+        if (Euros.CentsOf(Cents) is not { } cents)
             ModelState.AddModelError(nameof(Cents), "Écrivez un montant en euros, par exemple 108 ou 54,50.");
         else if (On is { } on && ModelState.IsValid)
         {
@@ -52,12 +51,6 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
             return Done("Le paiement est annulé ; son reçu garde son numéro.", $"/cotisations/{id}");
         return await Load(id, cancellation) ? Again() : NotFound();
     }
-
-    private static int? CentsOf(string? euros) =>
-        decimal.TryParse(euros?.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-        && amount * 100 == decimal.Truncate(amount * 100) && amount < 1_000_000
-            ? (int)(amount * 100)
-            : null;
 
     private async Task<bool> Load(Guid id, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using GraphQL;
 using GraphQL.Types;
 using Marten;
@@ -24,14 +23,12 @@ public sealed record RecordDuesPayment(Guid DuesCallId, Money Amount, DateOnly O
 /// <param name="On">The day of the payment that settled them.</param>
 public sealed record DuesSettled(Guid StructureId, int Year, DateOnly On);
 
-public static partial class RecordDuesPaymentHandler
+public static class RecordDuesPaymentHandler
 {
     /// <returns>Whether the payment is to be recorded; not when it is already.</returns>
     public static bool Decide(RecordDuesPayment command, DuesCall call, DateOnly today)
     {
-        Rule.That(command.Amount > Money.Zero, "payment.amount_refused", "A payment is more than nothing.", "cents");
-        Rule.That(command.On <= today, "payment.in_advance", "Money that came in came in by today.", "on");
-        Rule.That(Reference().IsMatch(command.Reference), "payment.reference_refused", "A reference is letters, digits and dashes; it names nobody.", "reference");
+        PaymentRules.MustBeAMovement(command.Amount, command.On, command.Reference, today);
         if (call.Payments.FirstOrDefault(payment => payment.Id == command.PaymentId) is not { } same)
         {
             Rule.That(call.State is not DuesState.Cancelled, "payment.call_cancelled", "Nothing is asked by a call that is cancelled.", "duesCallId");
@@ -67,9 +64,6 @@ public static partial class RecordDuesPaymentHandler
         }
         return messages;
     }
-
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9/._-]{0,39}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Reference();
 }
 
 public static class RecordDuesPaymentField

@@ -3,18 +3,24 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Invoices;
 using Mila.Modules;
 using Mila.People;
 
 namespace Mila.Membership.Dues.Accounts;
 
-/// <summary>What moves an account: appel, appel annulé, paiement, paiement annulé, avoir reporté.</summary>
-public enum AccountMove { Called, CallCancelled, Paid, PaymentVoid, CreditMoved }
+/// <summary>
+/// What moves an account: appel, appel annulé, paiement, paiement annulé, avoir reporté; facture, avoir, règlement, règlement annulé,
+/// remboursement, abandon.
+/// </summary>
+public enum AccountMove { Called, CallCancelled, Paid, PaymentVoid, CreditMoved, Invoiced, Credited, InvoicePaid, InvoicePaymentVoid, Refunded, WrittenOff }
 
 /// <summary>A line of an account (écriture): what it adds to the debt or takes from it, and what is owed after it.</summary>
-/// <param name="Year">The civil year whose dues it is about.</param>
+/// <param name="Year">The civil year whose dues it is about, or in which it was invoiced.</param>
 /// <param name="Said">The amount of a line that moves nothing.</param>
-public sealed record AccountLine(DateOnly On, AccountMove Move, int Year, Money Debit, Money Credit, string? Reference = null, string? ReceiptNumber = null, Money? Said = null)
+/// <param name="Number">Of the invoice or the credit note.</param>
+public sealed record AccountLine(
+    DateOnly On, AccountMove Move, int Year, Money Debit, Money Credit, string? Reference = null, string? ReceiptNumber = null, Money? Said = null, string? Number = null)
 {
     public Money Balance { get; init; }
 }
@@ -26,12 +32,12 @@ public sealed record DuesAccount(Guid StructureId, DateOnly Day, string Associat
     public Money Balance => Lines.Count > 0 ? Lines[^1].Balance : Money.Zero;
 
     /// <summary>The lines until a day, in their order. Money moved from one year to another, and a payment that did not count, change nothing.</summary>
-    public static IReadOnlyList<AccountLine> LinesOf(IEnumerable<DuesCall> calls, DateOnly until)
+    public static IReadOnlyList<AccountLine> LinesOf(IEnumerable<DuesCall> calls, IEnumerable<Invoice> invoices, DateOnly until)
     {
         var balance = Money.Zero;
         return
         [
-            .. calls.SelectMany(MovesOf).Where(line => line.On <= until).OrderBy(line => line.On).ThenBy(line => line.Move).ThenBy(line => line.Year)
+            .. calls.SelectMany(MovesOf).Concat(invoices.Where(invoice => invoice.IsIssued).SelectMany(InvoiceMoves.Of)).Where(line => line.On <= until).OrderBy(line => line.On).ThenBy(line => line.Move).ThenBy(line => line.Year)
                 .Select(line => line with { Balance = balance = balance + line.Debit - line.Credit }),
         ];
     }
@@ -78,10 +84,11 @@ public sealed class DuesAccountType : ObjectGraphType<DuesAccount>
             if (await session.LoadAsync<Structures.Structure>(id, context.CancellationToken) is null)
                 return null;
             var calls = await session.Query<DuesCall>().Where(call => call.StructureId == id).ToListAsync(context.CancellationToken);
+            var invoices = await session.Query<Invoice>().Where(invoice => invoice.StructureId == id).ToListAsync(context.CancellationToken);
             var settings = await context.Service<Settings>().On(session, day, context.CancellationToken);
             return new DuesAccount(
                 id, day, context.Service<Tenants>().All.First(tenant => tenant.Id == context.Request().Tenant).Title,
-                await session.LoadAsync<IdentitySheet>(id, context.CancellationToken), French.Typeset(settings["dues.account_mentions"]), DuesAccount.LinesOf(calls, day));
+                await session.LoadAsync<IdentitySheet>(id, context.CancellationToken), French.Typeset(settings["dues.account_mentions"]), DuesAccount.LinesOf(calls, invoices, day));
         });
 }
 
@@ -96,6 +103,7 @@ public sealed class AccountLineType : ObjectGraphType<AccountLine>
         Field(line => line.Year);
         Field(line => line.Reference, nullable: true);
         Field(line => line.ReceiptNumber, nullable: true);
+        Field(line => line.Number, nullable: true).Description("Of the invoice or the credit note.");
         Field<NonNullGraphType<MoneyType>>("debit").Resolve(context => context.Source.Debit);
         Field<NonNullGraphType<MoneyType>>("credit").Resolve(context => context.Source.Credit);
         Field<MoneyType>("said").Description("The amount of a line that moves nothing: a payment that did not count, money moved from another year.").Resolve(context => context.Source.Said);
