@@ -128,8 +128,8 @@ public sealed class InvoiceStory : IAsyncLifetime
         await using var session = app.Store.LightweightSession(MilaApp.Mila);
         var services = app.Services;
         var moment = new Moment(app.Now, CivilCalendar.Paris, MilaApp.Mila, null);
-        return Assert.Single((await RaiseInvoiceHandler.Handle(
-            request, session, (Settings)services.GetService(typeof(Settings))!, (Tenants)services.GetService(typeof(Tenants))!, moment, default)).Where(message => message is InvoiceRaised or InvoiceRefused));
+        return Assert.Single(await RaiseInvoiceHandler.Handle(
+            request, session, (Settings)services.GetService(typeof(Settings))!, (Tenants)services.GetService(typeof(Tenants))!, moment, default), message => message is InvoiceRaised or InvoiceRefused);
     }
 
     private async Task<(string? State, long Owed)> Standing(Guid id, string day)
