@@ -15,6 +15,8 @@ public static class Subjects
         "breach" => "Manquement",
         "charter_campaign" => "Charte",
         "desk_request" => "Demande",
+        "member_post" => "Annonce d’entraide",
+        "relayed_contact" => "Contact entre adhérents",
         _ => kind,
     };
 
@@ -34,6 +36,7 @@ public static class Subjects
         "breach" => $"/manquements/{id}",
         "charter_campaign" => "/charte/signatures",
         "desk_request" => $"/demandes/{id}",
+        "member_post" => $"/entraide/{id}",
         _ => null,
     };
 }

@@ -89,3 +89,15 @@ public static class InvoiceFigureKeys
     public const string Collected = "membership.invoices.collected";
     public const string Outstanding = "membership.invoices.outstanding";
 }
+
+/// <summary>The keys of the figures about what members do for each other; each says more of itself in the module's catalogue.</summary>
+public static class ExchangeFigureKeys
+{
+    public const string Posts = "membership.exchange.posts";
+    public const string Contacts = "membership.exchange.contacts";
+    public const string Introductions = "membership.exchange.introductions";
+    public const string Recommendations = "membership.exchange.recommendations";
+
+    /// <param name="kind">announcement, skill_offered or skill_needed.</param>
+    public static string OfKind(string kind) => $"membership.exchange.posts.{kind}";
+}

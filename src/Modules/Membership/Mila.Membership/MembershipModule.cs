@@ -9,6 +9,7 @@ using Mila.Membership.Desk;
 using Mila.Membership.Directory;
 using Mila.Membership.Dues;
 using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Exchange;
 using Mila.Membership.Figures;
 using Mila.Membership.Invoices;
 using Mila.Membership.Structures;
@@ -32,6 +33,7 @@ public sealed class MembershipModule : MilaPart
         BreachDeclarations.Store(store);
         DeskDeclarations.Store(store);
         DirectoryDeclarations.Store(store);
+        ExchangeDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -59,6 +61,7 @@ public sealed class MembershipModule : MilaPart
         BreachDeclarations.Graph(graph);
         DeskDeclarations.Graph(graph);
         DirectoryDeclarations.Graph(graph);
+        ExchangeDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
@@ -72,6 +75,7 @@ public sealed class MembershipModule : MilaPart
         CharterWorkflow.Declare(settings);
         BreachWorkflow.Declare(settings);
         DeskWorkflow.Declare(settings);
+        ExchangeDeclarations.Settings(settings);
         IntakeWorkflow.Declare(settings);
     }
 

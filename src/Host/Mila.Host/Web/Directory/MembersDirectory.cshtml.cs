@@ -18,6 +18,8 @@ public sealed class MembersDirectoryModel(PageGraph graph, RequestScope request)
     /// <summary>The structures whose entry the reader edits.</summary>
     public IReadOnlyList<Own> Mine { get; private set; } = [];
 
+    public bool Writes => Access.Allows("membership.take_part_in_exchange", request.Actor);
+
     public async Task OnGet(string? after, CancellationToken cancellation)
     {
         var activity = string.IsNullOrEmpty(Activite) ? null : Activite;

@@ -36,16 +36,9 @@ public sealed class DeskFigures : FigureFamily
     }
 
     /// <summary>What was filed by the day, as it is known now or was at an instant: then their facts until it are folded.</summary>
-    private static async Task<IReadOnlyList<DeskRequest>> Known(IQuerySession session, FigureDays days, CancellationToken cancellation)
-    {
-        var now = await session.Query<DeskRequest>().Where(request => request.FiledOn <= days.Day).ToListAsync(cancellation);
-        if (days.KnownAt is not { } instant)
-            return now;
-        Guid[] ids = [.. now.Select(request => request.Id)];
-        var facts = await session.Events.QueryAllRawEvents().Where(fact => fact.StreamId.IsOneOf(ids) && fact.Timestamp <= instant).ToListAsync(cancellation);
-        return [.. facts.GroupBy(fact => fact.StreamId)
-            .Select(stream => stream.OrderBy(fact => fact.Version).Aggregate(new DeskRequest(), (request, fact) => request.Evolve(fact.Data)))];
-    }
+    private static async Task<IReadOnlyList<DeskRequest>> Known(IQuerySession session, FigureDays days, CancellationToken cancellation) => await AsKnown.At(
+        days.KnownAt, await session.Query<DeskRequest>().Where(request => request.FiledOn <= days.Day).ToListAsync(cancellation),
+        request => request.Id, (request, fact) => request.Evolve(fact), session, cancellation);
 
     private static decimal? Median(DeskRequest[] closed)
     {

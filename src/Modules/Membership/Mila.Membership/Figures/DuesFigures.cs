@@ -37,14 +37,7 @@ public sealed class DuesFigures : FigureFamily
     }
 
     /// <summary>The calls made by the day, as they are known now or were at an instant: then their facts until it are folded.</summary>
-    private static async Task<IReadOnlyList<DuesCall>> Known(IQuerySession session, FigureDays days, CancellationToken cancellation)
-    {
-        var now = await session.Query<DuesCall>().Where(call => call.CalledOn <= days.Day).ToListAsync(cancellation);
-        if (days.KnownAt is not { } instant)
-            return now;
-        Guid[] ids = [.. now.Select(call => call.Id)];
-        var facts = await session.Events.QueryAllRawEvents().Where(fact => fact.StreamId.IsOneOf(ids) && fact.Timestamp <= instant).ToListAsync(cancellation);
-        return [.. facts.GroupBy(fact => fact.StreamId)
-            .Select(stream => stream.OrderBy(fact => fact.Version).Aggregate(new DuesCall(), (call, fact) => call.Evolve(fact.Data)))];
-    }
+    private static async Task<IReadOnlyList<DuesCall>> Known(IQuerySession session, FigureDays days, CancellationToken cancellation) => await AsKnown.At(
+        days.KnownAt, await session.Query<DuesCall>().Where(call => call.CalledOn <= days.Day).ToListAsync(cancellation),
+        call => call.Id, (call, fact) => call.Evolve(fact), session, cancellation);
 }
