@@ -56,7 +56,8 @@ public sealed class WorkflowsPart : MilaPart
         .Add<Happened>("workflows.happened.v1")
         .Add<StartInstance>("workflows.start_instance.v1")
         .Add<PerformRequest>("workflows.perform_request.v1")
-        .Add<AnswerRequest>("workflows.answer_request.v1");
+        .Add<AnswerRequest>("workflows.answer_request.v1")
+        .Add<MigrateWhereItCan>("workflows.migrate_where_it_can.v1");
 
     public override void Graph(GraphRoots graph)
     {
@@ -75,6 +76,8 @@ public sealed class WorkflowsPart : MilaPart
         CancelInstanceField.AddTo(graph.Mutation);
         SkipStepField.AddTo(graph.Mutation);
         MigrateInstanceField.AddTo(graph.Mutation);
+        MigrateInstancesField.AddTo(graph.Mutation);
+        WorkflowMigrationType.AddTo(graph.Query);
     }
 
     public override void Settings(SettingList settings) => settings

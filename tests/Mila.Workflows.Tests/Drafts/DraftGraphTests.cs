@@ -49,6 +49,8 @@ public sealed class DraftGraphTests(SampleHost host)
         Assert.Contains(migrated.GetProperty("journal").EnumerateArray(), entry => entry.GetProperty("text").GetString()!.Contains($"version {version}", StringComparison.Ordinal));
         Assert.Equal("instance.not_migratable", Assert.Single((await Ask($$"""mutation { migrateInstance(id: "{{id}}") { userErrors { code } } }""")).GetProperty("migrateInstance").GetProperty("userErrors").EnumerateArray()).GetProperty("code").GetString());
 
+        await AllMigrate(version);
+
         Assert.Equal(JsonValueKind.Null, (await Mutate("withdrawWorkflowDefinition")).GetProperty("publishedVersion").ValueKind);
         Assert.Equal(1, (await Ask("""{ workflowDefinition(key: "opinion") { version } }""")).GetProperty("workflowDefinition").GetProperty("version").GetInt32());
         await app.Send(Happening(after, 1, "sample.reviewed", "complete"));
@@ -59,7 +61,34 @@ public sealed class DraftGraphTests(SampleHost host)
         Assert.Equal("draft.none", await Refusal("discardWorkflowDraft"));
     }
 
+    /// <summary>A step of the version in force has another key in the next: all its instances go there, once a person has said where.</summary>
+    private async Task AllMigrate(int version)
+    {
+        await Mutate("saveWorkflowDraft", Story.Opinion.Text.Replace("\"ask\"", "\"read\"", StringComparison.Ordinal));
+        var next = (await Mutate("publishWorkflowDraft")).GetProperty("publishedVersion").GetInt32();
+        const string Groups = "groups { version count obstacles displaced { step { key } places { key } } }";
+        var group = Assert.Single((await Ask($$"""{ workflowMigration(key: "opinion") { version {{Groups}} } }""")).GetProperty("workflowMigration").GetProperty("groups").EnumerateArray());
+        Assert.Equal((version, 2, 1), (group.GetProperty("version").GetInt32(), group.GetProperty("count").GetInt32(), group.GetProperty("obstacles").GetArrayLength()));
+        Assert.Equal(["read"], group.GetProperty("displaced")[0].GetProperty("places").EnumerateArray().Select(place => place.GetProperty("key").GetString()));
+
+        Assert.Equal("workflow.other_in_force", await MigrateAll(version, "read"));
+        Assert.Null(await MigrateAll(next, "nowhere"));
+        await app.Quiet();
+        Assert.Equal(2, (await Ask("""{ workflowMigration(key: "opinion") { groups { count } } }""")).GetProperty("workflowMigration").GetProperty("groups")[0].GetProperty("count").GetInt32());
+        Assert.Null(await MigrateAll(next, "read"));
+        await app.Quiet();
+        Assert.Empty((await Ask("""{ workflowMigration(key: "opinion") { groups { count } } }""")).GetProperty("workflowMigration").GetProperty("groups").EnumerateArray());
+    }
+
+    private async Task<string?> MigrateAll(int version, string to)
+    {
+        var errors = (await Ask($$"""mutation { migrateInstances(key: "opinion", version: {{version}}, steps: [{ from: "ask", to: "{{to}}" }]) { userErrors { code } } }"""))
+            .GetProperty("migrateInstances").GetProperty("userErrors");
+        return errors.GetArrayLength() == 0 ? null : errors[0].GetProperty("code").GetString();
+    }
+
     [Theory]
+    [InlineData("""mutation { migrateInstances(key: "opinion", version: 1) { userErrors { code } } }""", "board_member")]
     [InlineData("""mutation { publishWorkflowDraft(key: "opinion") { userErrors { code } } }""", "secretary")]
     [InlineData("""mutation { saveWorkflowDraft(key: "opinion", text: "{}") { userErrors { code } } }""", "board_member")]
     [InlineData("""{ workflowSimulation(key: "opinion") { outcome } }""", "board_member")]

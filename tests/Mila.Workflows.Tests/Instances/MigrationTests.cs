@@ -60,13 +60,43 @@ public sealed class MigrationTests
         Assert.Equal(["Il est terminé."], Obstacles(Story.Begun().Then("sample.withdrawn"), Other(Story.Definition)));
     }
 
-    private static IEnumerable<string> Obstacles(Story story, Definition target) =>
-        Migration.Obstacles(story.Definitions, story.Instance, target).Select(obstacle => obstacle.Replace('\u00A0', ' '));
+    [Fact]
+    public void A_step_goes_on_at_the_one_that_takes_its_place()
+    {
+        var story = Story.Begun();
+        var target = Other(Story.Definition, ("\"review\"", "\"check\""));
+        var displaced = Assert.Single(Migration.DisplacedOf(story.Definitions, story.Instance, target));
+        Assert.Equal("review", displaced.Step.Key);
+        Assert.Contains("check", displaced.Places.Select(place => place.Key));
+        Assert.DoesNotContain(displaced.Places, place => place is not UserStep);
 
-    private static Instance Migrated(Story story, Definition target)
+        var instance = Migrated(story, target, new StepMove("review", "check"), new StepMove("elsewhere", "check"));
+
+        Assert.Equal(("check", 2), (instance.Step, instance.DefinitionVersion));
+        Assert.Equal("check", Assert.Single(instance.Tasks).Opened.Step);
+        Assert.Equal("check", instance.Path[^1].Step);
+        var set = new DefinitionSet([target], []);
+        Assert.Contains(Interpreter.On(set, instance, new Stimulus.Happening(instance.Heard + 1, "sample.reviewed", "incomplete", new Dictionary<string, string>()),
+            new(story.Now, CivilCalendar.Paris, _ => 7)), fact => fact is StepEntered { Step: "complete" });
+    }
+
+    [Fact]
+    public void A_step_takes_the_place_of_one_of_its_own_sort_only_and_becomes_one()
+    {
+        var (story, target) = (Story.Begun(), Other(Story.Definition, ("\"review\"", "\"check\"")));
+        Assert.Equal(["L’étape « Vérifier la candidature » n’est plus de la même sorte."], Obstacles(story, target, new StepMove("review", target.Steps.First(step => step is ServiceStep).Key)));
+        Assert.Equal(["L’étape « Vérifier la candidature » n’existe plus."], Obstacles(story, target, new StepMove("review", "nowhere")));
+        Assert.Equal("step.moved_twice", Assert.Throws<RuleViolation>(() => StepMoves.Of([new("review", "check"), new("review", "complete")])).Code);
+        Assert.Empty(Migration.DisplacedOf(story.Definitions, story.Instance, Other(Story.Definition)));
+    }
+
+    private static IEnumerable<string> Obstacles(Story story, Definition target, params StepMove[] moves) =>
+        Migration.Obstacles(story.Definitions, story.Instance, target, StepMoves.Of(moves)).Select(obstacle => obstacle.Replace('\u00A0', ' '));
+
+    private static Instance Migrated(Story story, Definition target, params StepMove[] moves)
     {
         var set = new DefinitionSet([Story.Definition, Story.Joint, Story.Opinion, target], []);
-        return Story.Fold([.. story.Facts, .. Interpreter.On(set, story.Instance, new Stimulus.Migration(target), new(story.Now, CivilCalendar.Paris, setting => setting == "sample.vote_days" ? 10 : setting == "sample.lapse_days" ? 30 : 7))]);
+        return Story.Fold([.. story.Facts, .. Interpreter.On(set, story.Instance, new Stimulus.Migration(target, StepMoves.Of(moves)), new(story.Now, CivilCalendar.Paris, setting => setting == "sample.vote_days" ? 10 : setting == "sample.lapse_days" ? 30 : 7))]);
     }
 
     private static Definition Other(Definition definition, params (string Was, string Now)[] changes) => DefinitionReader.Read(

@@ -92,6 +92,8 @@ public sealed record Instance
         InstanceMigrated f => this with
         {
             Definition = f.Definition, DefinitionVersion = f.DefinitionVersion, DefinitionHash = f.DefinitionHash, Former = [.. Former, Pin],
+            Stays = [.. Stays.Select(stay => stay.Call is null ? stay with { Step = Moved(f, stay.Step) } : stay)],
+            Path = [.. Path.Select(visit => visit.Call is null ? visit with { Step = Moved(f, visit.Step), From = visit.From is { } from ? Moved(f, from) : null } : visit)],
         },
         StepSkipped f => this with { Skipped = [.. Skipped, f.Token] },
         InstanceCancelled f => this with { Outcome = Cancelled, EndedAt = f.CancelledAt, Stays = [.. Stays.Take(1)] },
@@ -125,6 +127,8 @@ public sealed record Instance
     private IEnumerable<Stay> Leaving(Guid token) => Stays.Where(stay => stay.Token != token && !IsWithin(stay, token));
 
     public bool IsWithin(Stay stay, Guid outer) => stay.Within is { } within && (within == outer || (StayAt(within) is { } enclosing && IsWithin(enclosing, outer)));
+
+    private static string Moved(InstanceMigrated migrated, string step) => migrated.Steps?.GetValueOrDefault(step) ?? step;
 
     private IEnumerable<OpenTask> Others(Guid token) => Tasks.Where(task => task.Opened.Token != token);
 

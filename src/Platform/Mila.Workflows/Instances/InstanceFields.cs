@@ -9,6 +9,7 @@ using Mila.Workflows.Definitions;
 using Mila.Workflows.Incidents;
 using Mila.Workflows.Journals;
 using Mila.Workflows.Pictures;
+using Mila.Workflows.Steering;
 using Mila.Workflows.Tasks;
 
 namespace Mila.Workflows.Instances;
@@ -106,9 +107,10 @@ public sealed class InstanceType : ObjectGraphType<Instance>
             .ResolveAsync(async context => await Newer(context) is { } newer ? newer.Version : null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("migrationObstacles")
             .Description("A dry run of its migration to the version in force: why it cannot be, in French; nothing when it can, each step it stands at being kept.")
-            .ResolveAsync(async context => await Newer(context) is { } newer
-                ? Migration.Obstacles(await Definitions(context).SetOf(context.QuerySession(), context.Source, context.CancellationToken), context.Source, newer)
-                : []);
+            .ResolveAsync(async context => await ToNewer(context, (set, instance, newer) => Migration.Obstacles(set, instance, newer, StepMoves.None)));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<DisplacedType>>>>("displaced")
+            .Description("Where it stands that has no place of its own in the version in force, and what could take its place.")
+            .ResolveAsync(async context => await ToNewer(context, Migration.DisplacedOf));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CallType>>>>("calls").Description("The definitions it has called, in order, each with its own path.")
             .Resolve(context => Shown(context, "calls", Call.AllOf));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<JournalEntryType>>>>("journal").Description("All that was recorded of it, in order.")
@@ -120,6 +122,11 @@ public sealed class InstanceType : ObjectGraphType<Instance>
 
     private static async Task<Definition?> Newer(IResolveFieldContext<Instance> context) => context.Source.Ended ? null
         : (await Definitions(context).InForce(context.QuerySession(), context.CancellationToken)).GetValueOrDefault(context.Source.Definition) is { } inForce && inForce.Pin != context.Source.Pin ? inForce : null;
+
+    private static async Task<IReadOnlyList<T>> ToNewer<T>(IResolveFieldContext<Instance> context, Func<DefinitionSet, Instance, Definition, IReadOnlyList<T>> ask) =>
+        await Newer(context) is { } newer
+            ? ask(await Definitions(context).SetOf(context.QuerySession(), context.Source, context.CancellationToken), context.Source, newer)
+            : [];
 
     private static IEnumerable<PersonTask> Tasks(Instance instance) =>
         instance.Tasks.Select(open => PersonTask.Of(instance, open)).OrderBy(task => task.SortOn);

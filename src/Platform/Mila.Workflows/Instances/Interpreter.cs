@@ -47,7 +47,7 @@ public static class Interpreter
             case Stimulus.Retry retry: run.Retry(retry.IncidentId); break;
             case Stimulus.Resolution resolution: run.Resolve(resolution); break;
             case Stimulus.Cancellation cancellation: run.Cancel(cancellation.Reason); break;
-            case Stimulus.Migration migration: run.Migrate(migration.Target); break;
+            case Stimulus.Migration migration: run.Migrate(migration.Target, migration.Moves); break;
             case Stimulus.Skip skip: run.Skip(skip); break;
             default: throw new ArgumentOutOfRangeException(nameof(stimulus));
         }

@@ -104,10 +104,10 @@ internal sealed partial class Run(DefinitionSet definitions, Instance start, Sur
         Record(new InstanceCancelled(reason, around.Now));
     }
 
-    public void Migrate(Definition target)
+    public void Migrate(Definition target, StepMoves moves)
     {
-        Rule.That(Instances.Migration.Obstacles(definitions, instance, target).Count == 0, "instance.not_migratable", "A step where it stands has no place in the other version.");
-        Record(new InstanceMigrated(target.Key, target.Version, target.Hash));
+        Rule.That(Instances.Migration.Obstacles(definitions, instance, target, moves).Count == 0, "instance.not_migratable", "A step where it stands has no place in the other version.");
+        Record(new InstanceMigrated(target.Key, target.Version, target.Hash, moves.OfStays(instance)));
         foreach (var stay in instance.Stays.Where(stay => stay.Call is null))
             Settle(stay, target[stay.Step]);
     }

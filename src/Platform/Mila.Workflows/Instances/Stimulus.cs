@@ -32,7 +32,8 @@ public abstract record Stimulus
     public sealed record Cancellation(CancelReason Reason) : Stimulus;
 
     /// <summary>A person has the instance go by another version of its definition.</summary>
-    public sealed record Migration(Definition Target) : Stimulus;
+    /// <param name="Moves">What becomes of steps that have another key there.</param>
+    public sealed record Migration(Definition Target, StepMoves Moves) : Stimulus;
 
     /// <summary>A person has a step passed.</summary>
     /// <param name="Through">The way out, as the definition's ways name it.</param>

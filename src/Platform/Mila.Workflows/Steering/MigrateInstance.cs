@@ -11,7 +11,8 @@ using Wolverine;
 namespace Mila.Workflows.Steering;
 
 /// <summary>An instance goes by the version of its definition that is in force now (migration d’un dossier).</summary>
-public sealed record MigrateInstance(Guid InstanceId);
+/// <param name="Steps">What becomes of steps that have another key there.</param>
+public sealed record MigrateInstance(Guid InstanceId, IReadOnlyList<StepMove> Steps);
 
 public static class MigrateInstanceHandler
 {
@@ -22,7 +23,7 @@ public static class MigrateInstanceHandler
         Rule.That(key is not null, "instance.unknown", "There is no such instance.");
         var target = (await definitions.InForce(session, cancellation)).GetValueOrDefault(key);
         Rule.That(target is not null, "workflow.unknown", "There is no such definition.");
-        return await mover.Move(session, command.InstanceId, new Stimulus.Migration(target), moment, cancellation);
+        return await mover.Move(session, command.InstanceId, new Stimulus.Migration(target, StepMoves.Of(command.Steps)), moment, cancellation);
     }
 }
 
@@ -31,6 +32,20 @@ public static class MigrateInstanceField
     public static void AddTo(ObjectGraphType mutation) => mutation.Command<MigrateInstance, InstanceType>("migrateInstance", "workflows.steer")
         .Describe("Has an instance go by the version in force, at the steps where it stands; its timers are set anew, counted from the day each step was entered.")
         .Argument<NonNullGraphType<GuidGraphType>>("id")
-        .Send(context => new MigrateInstance(context.GetArgument<Guid>("id")))
+        .Argument<ListGraphType<NonNullGraphType<StepMoveInputType>>>("steps", "What becomes of steps that have another key there.")
+        .Send(context => new MigrateInstance(context.GetArgument<Guid>("id"), StepMoveInputType.Read(context)))
         .Return<Instance>(command => command.InstanceId);
+}
+
+public sealed class StepMoveInputType : InputObjectGraphType<StepMove>
+{
+    public StepMoveInputType()
+    {
+        Name = "WorkflowStepMoveInput";
+        Description = "What becomes of a step in another version.";
+        Field(move => move.From).Description("The step's key in the version that is left.");
+        Field(move => move.To).Description("The key of the step that takes its place.");
+    }
+
+    internal static IReadOnlyList<StepMove> Read(IResolveFieldContext context) => context.GetArgument<List<StepMove>?>("steps") ?? [];
 }

@@ -11,6 +11,8 @@ public sealed class DefinitionModel(PageGraph graph, RequestScope request) : Mil
 
     public bool MayDraft => Access.Allows("workflows.draft", request.Actor);
 
+    public bool MaySteer => Access.Allows("workflows.steer", request.Actor);
+
     public async Task<IActionResult> OnGet(string key, CancellationToken cancellation)
     {
         var found = (await graph.Run(this, variables: new { key }, cancellation: cancellation)).Data<Found>().WorkflowDefinition;

@@ -46,8 +46,12 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     public async Task<IActionResult> OnPostCancel(Guid id, string reason, CancellationToken cancellation) =>
         await Settle(id, await graph.Run(this, "Cancel", new { id, reason }, cancellation), "Le dossier est annulé. Ce qui était déjà enregistré le reste.", cancellation);
 
-    public async Task<IActionResult> OnPostMigrate(Guid id, CancellationToken cancellation) =>
-        await Settle(id, await graph.Run(this, "Migrate", new { id }, cancellation), "Le dossier suit désormais la version en vigueur. Ses échéances ont été recalculées.", cancellation);
+    /// <summary>Whether each step without a place of its own could take another's.</summary>
+    public bool HasPlaces => Instance.Displaced.Count > 0 && Instance.Displaced.All(displaced => displaced.Places.Count > 0);
+
+    /// <param name="place">By the key of a step without a place of its own, that of the step which takes its place.</param>
+    public async Task<IActionResult> OnPostMigrate(Guid id, Dictionary<string, string> place, CancellationToken cancellation) =>
+        await Settle(id, await graph.Run(this, "Migrate", new { id, steps = place.Select(move => new { from = move.Key, to = move.Value }) }, cancellation), "Le dossier suit désormais la version en vigueur. Ses échéances ont été recalculées.", cancellation);
 
     /// <param name="exit">A stay and one of its step's ways out, as <see cref="Exits"/> offers them.</param>
     /// <param name="motive">The API's word.</param>
@@ -68,8 +72,12 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     private sealed record Found(Card? WorkflowInstance);
 
     public sealed record Card(
-        Guid Id, string SubjectKind, Guid SubjectId, string? SubjectTitle, DateTimeOffset StartedAt, string Step, string StepLabel, int? NewerVersion, IReadOnlyList<string> MigrationObstacles, string? Outcome, string Picture,
+        Guid Id, string SubjectKind, Guid SubjectId, string? SubjectTitle, DateTimeOffset StartedAt, string Step, string StepLabel, int? NewerVersion, IReadOnlyList<string> MigrationObstacles, IReadOnlyList<Misplaced> Displaced, string? Outcome, string Picture,
         Pinned Definition, IReadOnlyList<Standing> Standings, IReadOnlyList<Called> Calls, IReadOnlyList<Waiting> Tasks, IReadOnlyList<Timer> Timers, IReadOnlyList<Incident> Incidents, IReadOnlyList<Entry> Journal);
+
+    public sealed record Misplaced(Place Step, IReadOnlyList<Place> Places);
+
+    public sealed record Place(string Key, string Label);
 
     public sealed record Pinned(string Key, string Title, int Version);
 
