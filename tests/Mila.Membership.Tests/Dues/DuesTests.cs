@@ -1,6 +1,7 @@
 using CsCheck;
 using Mila.Kernel;
 using Mila.Membership.Dues;
+using Mila.Membership.Invoices;
 using Mila.Membership.Structures;
 using Xunit;
 
@@ -161,6 +162,34 @@ public class DuesTests
         var again = call.Evolve(Called());
         Assert.Equal((DuesState.PartPaid, Money.Euros(60)), (again.State, again.Owed));
         Assert.Equal(Money.Euros(60), Assert.Single(Credits.Decide(again, [Call(Paid(190, 5, 2)) with { Id = CallDues.IdOf(StructureId, 2022) }])).Amount);
+    }
+
+    [Fact]
+    public void What_was_paid_too_much_is_given_back_once_and_the_payment_that_brought_it_stays()
+    {
+        var call = Call(Paid(130, 5, 2));
+        var refund = RefundDuesHandler.Decide(new(CallId, Money.Euros(30), Today, "REM-1"), call, Today)!;
+        var refunded = call.Evolve(refund);
+
+        Assert.Equal((Money.Zero, DuesState.Settled, new DateOnly(2023, 5, 2)), (refunded.Credit, refunded.State, refunded.SettledOn!.Value));
+        Assert.Null(RefundDuesHandler.Decide(new(CallId, Money.Euros(30), Today, "REM-1"), refunded, Today));
+        Assert.Equal("payment.reference_taken", Refusal(() => RefundDuesHandler.Decide(new(CallId, Money.Euros(3), Today, "REM-1"), refunded, Today)));
+        Assert.Equal("refund.too_much", Refusal(() => RefundDuesHandler.Decide(new(CallId, Money.Euros(1), Today, "REM-2"), refunded, Today)));
+        Assert.Equal("payment.given_back", Refusal(() => CancelDuesPaymentHandler.Decide(new(CallId, call.Payments[0].Id, PaymentFault.TypingError), refunded, Today)));
+    }
+
+    [Fact]
+    public void What_is_given_up_is_owed_until_that_day_and_comes_in_after_all()
+    {
+        var call = Call(Paid(40, 5, 2));
+        var lost = call.Evolve(WriteOffDuesHandler.Decide(new(CallId, WriteOffReason.Insolvent), call, Today)!);
+
+        Assert.Equal((DuesState.WrittenOff, Money.Zero, Money.Euros(40), Money.Zero), (lost.State, lost.Owed, lost.Received, lost.Credit));
+        Assert.Equal((Today, Money.Euros(60), Money.Zero), (lost.SettledOn!.Value, lost.OwedOn(Today.AddDays(-1)), lost.OwedOn(Today)));
+        Assert.Equal((new DateOnly(2023, 5, 4), Today), DuesArrears.Of(lost).Select(row => (row.Since, row.Until)).Single());
+        Assert.Null(WriteOffDuesHandler.Decide(new(CallId, WriteOffReason.TooSmall), lost, Today));
+        Assert.Equal((DuesState.Settled, Money.Zero), (lost.Evolve(Paid(60, 6, 20, "VIR-2")).State, lost.Evolve(Paid(60, 6, 20, "VIR-2")).Credit));
+        Assert.Equal("write_off.nothing_owed", Refusal(() => WriteOffDuesHandler.Decide(new(CallId, WriteOffReason.Insolvent), Call(Paid(100, 5, 2)), Today)));
     }
 
     [Fact]

@@ -156,6 +156,30 @@ public sealed class DuesStory : IAsyncLifetime
         Assert.Contains("1er juillet 1901", receipt.Replace('\u00A0', ' '), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_call_is_cancelled_by_hand_a_surplus_given_back_and_what_will_not_come_given_up_on_the_page()
+    {
+        Guid[] calls = [.. await Task.WhenAll(Enumerable.Range(0, 3).Select(async n => CallDues.IdOf(await Structure($"Reste {n}"), 2023)))];
+        await using (var session = app.Query())
+            foreach (var structure in (await session.Query<Structure>().ToListAsync(TestContext.Current.CancellationToken)).Select(each => each.Id))
+                await app.Send(new CallDues(CallDues.IdOf(structure, 2023), structure, 2023, app.Today));
+
+        await Ask("mutation($c: Guid!) { cancelDuesCall(duesCallId: $c, reason: EXEMPTED) { userErrors { code } } }", new { c = calls[0] });
+        await Pay(calls[1], 120_00, "VIR-1");
+        var refunded = await Ask("""mutation($c: Guid!) { refundDues(duesCallId: $c, cents: 1200, reference: "REM-1") { duesCall { credit { cents } refunds { reference } } userErrors { code } } }""", new { c = calls[1] });
+        Assert.Equal(0, Cents(Called(refunded, "refundDues"), "credit"));
+        const string GiveUp = "mutation($c: Guid!) { writeOffDues(duesCallId: $c, reason: TOO_SMALL) { userErrors { code } } }";
+        Assert.True((await Ask(GiveUp, new { c = calls[2] })).TryGetProperty("errors", out _));
+        using var president = app.PageReader(MilaApp.Mila, NamedId.Of("president"), "president");
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["reason"] = "TOO_SMALL", [PageForm.TokenField] = PageForm.TokenOf(await Page(president, $"/cotisations/{calls[2]}")) });
+        using var posted = await president.PostAsync($"/cotisations/{calls[2]}?handler=WriteOff", form, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Redirect, posted.StatusCode);
+
+        await using var after = app.Query();
+        Assert.Equal([DuesState.Cancelled, DuesState.Settled, DuesState.WrittenOff], (await after.LoadManyAsync<DuesCall>(TestContext.Current.CancellationToken, calls)).OrderBy(call => Array.IndexOf(calls, call.Id)).Select(call => call.State));
+        Assert.Contains("abandonnés", await Page(president, $"/cotisations/{calls[2]}"), StringComparison.Ordinal);
+    }
+
     private static async Task<string> Page(HttpClient client, string path)
     {
         using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);

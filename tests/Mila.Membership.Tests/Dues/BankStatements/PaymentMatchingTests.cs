@@ -25,7 +25,7 @@ public sealed class PaymentMatchingTests
     [InlineData("REMISE CHEQUE 0001", 210, MatchGround.Amount, "2023:210")]
     public void A_line_pays_whom_it_names_else_whoever_alone_owes_the_amount(string label, int euros, MatchGround ground, string pays)
     {
-        var matched = new PaymentMatching(Calls).Of(Line(label, euros));
+        var matched = new PaymentMatching(Calls).Of([Line(label, euros)])[0];
 
         Assert.Equal(ground, matched.Ground);
         Assert.Equal(pays, string.Join(' ', matched.Payments.Select(payment => $"{Calls.Single(call => call.Id == payment.DuesCallId).DueOn.Year}:{payment.Amount.Cents / 100}")));
@@ -37,7 +37,7 @@ public sealed class PaymentMatchingTests
     [InlineData("VIR LES RECORDS", 12)]
     public void Who_is_not_recognised_alone_is_proposed_nothing(string label, int euros)
     {
-        var matched = new PaymentMatching(Calls).Of(Line(label, euros));
+        var matched = new PaymentMatching(Calls).Of([Line(label, euros)])[0];
 
         Assert.Null(matched.Ground);
         Assert.Empty(matched.Payments);
@@ -45,18 +45,35 @@ public sealed class PaymentMatchingTests
 
     [Fact]
     public void The_amount_tells_two_named_structures_apart() =>
-        Assert.Equal(Quai2023.Id, Assert.Single(new PaymentMatching(Calls).Of(Line("VIR ONDES ET QUAI", 210)).Payments).DuesCallId);
+        Assert.Equal(Quai2023.Id, Assert.Single(new PaymentMatching(Calls).Of([Line("VIR ONDES ET QUAI", 210)])[0].Payments).DuesCallId);
 
     [Fact]
     public void Two_who_owe_the_amount_are_not_guessed_between() =>
-        Assert.Empty(new PaymentMatching([.. Calls, Quai2023 with { Id = NamedId.Of("other"), StructureId = NamedId.Of("other"), Name = "autre" }]).Of(Line("CHEQUE", 210)).Payments);
+        Assert.Empty(new PaymentMatching([.. Calls, Quai2023 with { Id = NamedId.Of("other"), StructureId = NamedId.Of("other"), Name = "autre" }]).Of([Line("CHEQUE", 210)])[0].Payments);
+
+    [Fact]
+    public void Two_lines_are_never_proposed_for_the_same_debt()
+    {
+        var matched = new PaymentMatching([Quai2023]).Of([Line("REMISE CHEQUE", 210), Line("VIR QUAI", 210), Line("VIR QUAI", 210)]);
+
+        Assert.Equal([null, MatchGround.NameAndAmount, null], matched.Select(line => line.Ground));
+        Assert.Equal(Quai2023.Id, Assert.Single(matched.SelectMany(line => line.Payments)).DuesCallId);
+    }
+
+    [Fact]
+    public void Two_parts_of_one_debt_are_proposed_for_what_each_leaves()
+    {
+        var matched = new PaymentMatching([Quai2023]).Of([Line("VIR QUAI", 100), Line("VIR QUAI", 110), Line("VIR QUAI", 5)]);
+
+        Assert.Equal([MatchGround.Name, MatchGround.NameAndAmount, null], matched.Select(line => line.Ground));
+    }
 
     [Fact]
     public void What_is_proposed_is_the_line_to_the_cent() => Gen.Select(Gen.Int[1, 100_000], Gen.Int[1, 20_000].Array[1, 5]).Sample((cents, owed) =>
     {
         var calls = owed.Select((each, i) => new OpenCall(NamedId.Of("call", $"{i}"), Ondes, "ondes", new DateOnly(2019 + i, 3, 1), new Money(each))).ToList();
 
-        var payments = new PaymentMatching(calls).Of(new BankLine(2, new(2023, 6, 15), "ONDES", new(cents))).Payments;
+        var payments = new PaymentMatching(calls).Of([new BankLine(2, new(2023, 6, 15), "ONDES", new(cents))])[0].Payments;
 
         return payments.Sum(payment => payment.Amount.Cents) == cents && payments.All(payment => payment.Amount > Money.Zero)
             && payments.Select(payment => payment.DuesCallId).Distinct().Count() == payments.Count;

@@ -28,10 +28,12 @@ public sealed class AccountModel(PageGraph graph) : MilaPage
         "CREDITED" => $"Avoir n° {line.Number}",
         "INVOICE_PAID" => $"Paiement, facture n° {line.Number}",
         "INVOICE_PAYMENT_VOID" => $"Paiement annulé de {line.Said!.Text}, facture n° {line.Number}",
-        "REFUNDED" => $"Remboursement, facture n° {line.Number}",
-        "WRITTEN_OFF" => $"Abandon, facture n° {line.Number}",
+        "REFUNDED" => $"Remboursement, {About(line)}",
+        "WRITTEN_OFF" => $"Abandon, {About(line)}",
         _ => $"Trop-perçu de {line.Said!.Text} reporté sur la cotisation {line.Year}",
     };
+
+    private static string About(Line line) => line.Number is { } number ? $"facture n° {number}" : $"cotisation {line.Year}";
 
     private sealed record Answer(Account? DuesAccount);
 

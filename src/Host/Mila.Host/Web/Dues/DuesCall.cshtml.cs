@@ -9,6 +9,10 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
 {
     public DuesCall Call { get; private set; } = null!;
 
+    public bool Calls => Access.Allows("membership.call_dues", request.Actor);
+
+    public bool WritesOff => Access.Allows("membership.write_off", request.Actor);
+
     public bool Records => Access.Allows("membership.record_dues", request.Actor);
 
     /// <summary>In euros, as people write them: « 108 », « 54,50 ».</summary>
@@ -21,6 +25,14 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
     [BindProperty]
     public string? Reference { get; set; }
 
+    /// <summary>Why the call is cancelled.</summary>
+    [BindProperty]
+    public string? CallFault { get; set; }
+
+    /// <summary>Why the debt is given up.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
     {
         if (!await Load(id, cancellation))
@@ -29,26 +41,35 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPay(Guid id, CancellationToken cancellation)
+    public Task<IActionResult> OnPostPay(Guid id, CancellationToken cancellation) => Move(id, "Pay", "Le paiement est enregistré, son reçu est prêt.", cancellation);
+
+    public Task<IActionResult> OnPostRefund(Guid id, CancellationToken cancellation) => Move(id, "Refund", "Le remboursement est enregistré.", cancellation);
+
+    public Task<IActionResult> OnPostCancelCall(Guid id, CancellationToken cancellation) =>
+        Do(id, "CancelCall", new { id, reason = CallFault }, "L’appel est annulé : il ne demande plus rien.", cancellation);
+
+    public Task<IActionResult> OnPostWriteOff(Guid id, CancellationToken cancellation) =>
+        Do(id, "WriteOff", new { id, reason = Reason }, "Ce qui restait dû est abandonné.", cancellation);
+
+    public Task<IActionResult> OnPostCancel(Guid id, Guid payment, string fault, CancellationToken cancellation) =>
+        Do(id, "Cancel", new { id, payment, fault }, "Le paiement est annulé ; son reçu garde son numéro.", cancellation);
+
+    private async Task<IActionResult> Move(Guid id, string operation, string done, CancellationToken cancellation)
     {
         if (Euros.CentsOf(Cents) is not { } cents)
             ModelState.AddModelError(nameof(Cents), "Écrivez un montant en euros, par exemple 108 ou 54,50.");
         else if (On is { } on && ModelState.IsValid)
-        {
-            var answer = await graph.Run(this, "Pay", new { id, cents, on, reference = Reference ?? "" }, cancellation);
-            if (!Refused(answer.UserErrors))
-                return Done("Le paiement est enregistré, son reçu est prêt.", $"/cotisations/{id}");
-        }
+            return await Do(id, operation, new { id, cents, on, reference = Reference ?? "" }, done, cancellation);
         if (On is null)
-            ModelState.AddModelError(nameof(On), "Choisissez le jour où l’argent est arrivé.");
+            ModelState.AddModelError(nameof(On), "Choisissez le jour du mouvement.");
         return await Load(id, cancellation) ? Again() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostCancel(Guid id, Guid payment, string fault, CancellationToken cancellation)
+    private async Task<IActionResult> Do(Guid id, string operation, object variables, string done, CancellationToken cancellation)
     {
-        var answer = await graph.Run(this, "Cancel", new { id, payment, fault }, cancellation);
+        var answer = await graph.Run(this, operation, variables, cancellation);
         if (!Refused(answer.UserErrors))
-            return Done("Le paiement est annulé ; son reçu garde son numéro.", $"/cotisations/{id}");
+            return Done(done, $"/cotisations/{id}");
         return await Load(id, cancellation) ? Again() : NotFound();
     }
 
@@ -63,7 +84,12 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
 
     public sealed record DuesCall(
         Guid Id, Guid StructureId, string? StructureName, int Year, int? FirstMonth, Sum Amount, Sum Owed, Sum Credit,
-        DateOnly CalledOn, DateOnly DueOn, DateOnly? SettledOn, string State, bool IsOverdue, string? Cancelled, DateOnly? CancelledOn, IReadOnlyList<Payment> Payments);
+        DateOnly CalledOn, DateOnly DueOn, DateOnly? SettledOn, string State, bool IsOverdue, string? Cancelled, DateOnly? CancelledOn, IReadOnlyList<Payment> Payments,
+        IReadOnlyList<Refund> Refunds, GivenUp? WrittenOff);
+
+    public sealed record Refund(Sum Amount, DateOnly On, string Reference);
+
+    public sealed record GivenUp(Sum Amount, string Reason, DateOnly On);
 
     public sealed record Sum(long Cents, string Text);
 

@@ -17,7 +17,7 @@ public sealed class DuesListModel(PageGraph graph, Frame frame, RequestScope req
     [BindProperty(SupportsGet = true)]
     public int? Annee { get; set; }
 
-    /// <summary><c>toutes</c>, <c>dues</c>, <c>retard</c>, <c>reglees</c> or <c>annulees</c>.</summary>
+    /// <summary><c>toutes</c>, <c>dues</c>, <c>retard</c>, <c>reglees</c>, <c>annulees</c> or <c>abandons</c>.</summary>
     [BindProperty(SupportsGet = true)]
     public string Etat { get; set; } = "toutes";
 
@@ -32,11 +32,11 @@ public sealed class DuesListModel(PageGraph graph, Frame frame, RequestScope req
     public List Listed { get; private set; } = null!;
 
     public static IEnumerable<Choice> States { get; } =
-        [new("toutes", "Toutes"), new("dues", "À payer"), new("partielles", "Payées en partie"), new("retard", "En retard"), new("reglees", "Réglées"), new("annulees", "Annulées")];
+        [new("toutes", "Toutes"), new("dues", "À payer"), new("partielles", "Payées en partie"), new("retard", "En retard"), new("reglees", "Réglées"), new("annulees", "Annulées"), new("abandons", "Abandonnées")];
 
     public async Task OnGet(string? after, CancellationToken cancellation)
     {
-        var state = Etat switch { "dues" => "DUE", "partielles" => "PART_PAID", "reglees" => "SETTLED", "annulees" => "CANCELLED", _ => null };
+        var state = Etat switch { "dues" => "DUE", "partielles" => "PART_PAID", "reglees" => "SETTLED", "annulees" => "CANCELLED", "abandons" => "WRITTEN_OFF", _ => null };
         var answer = await graph.Run(this, "Show", new { year = Number, state, overdue = Etat == "retard", search = Nom, after }, cancellation);
         var shown = answer.Data<Shown>();
         (Standing, Listed) = (shown.DuesYear with { Number = Number }, shown.DuesCalls);

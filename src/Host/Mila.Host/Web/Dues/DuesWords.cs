@@ -5,12 +5,16 @@ namespace Mila.Host.Web.Dues;
 /// <summary>How a call for dues stands, in French.</summary>
 public static class DuesWords
 {
+    /// <summary>Why a call is cancelled by hand.</summary>
+    public static IReadOnlyList<Choice> CallFaults { get; } = [new("CALLED_BY_MISTAKE", "Appelée par erreur"), new("EXEMPTED", "Dispense accordée")];
+
     public static string Of(string state, bool isOverdue) => state switch
     {
         _ when isOverdue => "En retard",
         "SETTLED" => "Réglée",
         "PART_PAID" => "Payée en partie",
         "CANCELLED" => "Annulée",
+        "WRITTEN_OFF" => "Abandonnée",
         _ => "À payer",
     };
 
@@ -18,7 +22,7 @@ public static class DuesWords
     {
         _ when isOverdue => Tone.Late,
         "SETTLED" => Tone.Done,
-        "CANCELLED" => Tone.Calm,
+        "CANCELLED" or "WRITTEN_OFF" => Tone.Calm,
         _ => Tone.Soon,
     };
 
@@ -47,6 +51,8 @@ public static class DuesWords
     public static string Because(string? fault) => fault switch
     {
         "ADMISSION_LAPSED" => ", l’admission étant devenue caduque",
+        "CALLED_BY_MISTAKE" => ", la cotisation ayant été appelée par erreur",
+        "EXEMPTED" => ", la structure en étant dispensée",
         _ => "",
     };
 }

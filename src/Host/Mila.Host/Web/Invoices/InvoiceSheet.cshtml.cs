@@ -23,8 +23,12 @@ public sealed class InvoiceSheetModel(PageGraph graph, Frame frame, RequestScope
     [BindProperty]
     public string? Reference { get; set; }
 
+    /// <summary>Why the debt is given up.</summary>
     [BindProperty]
     public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? CreditReason { get; set; }
 
     /// <summary>What is taken back of each line, in euros.</summary>
     [BindProperty]
@@ -69,7 +73,7 @@ public sealed class InvoiceSheetModel(PageGraph graph, Frame frame, RequestScope
                     ModelState.AddModelError("lines", $"Ligne {n + 1} : écrivez un montant en euros, par exemple 108 ou 54,50.");
             }
         if (ModelState.IsValid)
-            return await Do(id, "Credit", new { id, reason = Reason, lines }, "L’avoir est émis, et la structure prévenue.", cancellation);
+            return await Do(id, "Credit", new { id, reason = CreditReason, lines }, "L’avoir est émis, et la structure prévenue.", cancellation);
         return await Load(id, cancellation) ? Again() : NotFound();
     }
 

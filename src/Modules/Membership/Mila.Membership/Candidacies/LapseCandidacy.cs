@@ -2,6 +2,7 @@ using Marten;
 using Mila.Files;
 using Mila.Kernel;
 using Mila.Membership.Dues;
+using Mila.Modules;
 using Mila.People;
 using Wolverine;
 
@@ -22,7 +23,7 @@ public static class LapseCandidacyHandler
         return new(candidacy.Id, command.Cause, today);
     }
 
-    public static async Task<OutgoingMessages> Handle(LapseCandidacy command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(LapseCandidacy command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.CandidacyToWrite(command.CandidacyId, cancellation);
         var candidacy = stream.Aggregate!;
@@ -30,7 +31,7 @@ public static class LapseCandidacyHandler
             return [];
         // Who does not join owes nothing; a member who asked for more was called as a member, and still is.
         var told = command.Cause is LapseCause.Commitments && !candidacy.OfMember
-            ? await CancelDuesCallHandler.Handle(new(CallFirstDuesHandler.IdOf(candidacy), CallFault.AdmissionLapsed), session, moment, cancellation)
+            ? await CancelDuesCallHandler.Handle(new(CallFirstDuesHandler.IdOf(candidacy), CallFault.AdmissionLapsed), session, settings, moment, cancellation)
             : [];
         return [.. told, .. stream.Record(lapsed), .. command.Cause is LapseCause.Draft ? session.ForgetDraft(candidacy) : []];
     }

@@ -21,6 +21,7 @@ public static class CancelDuesPaymentHandler
         if (payment.Cancelled is not null)
             return null;
         Rule.That(call.CreditsGivenOn.Count == 0 || payment.Amount <= call.Credit, "payment.given_on", "Its surplus pays another year.", "paymentId");
+        Rule.That(call.Refunds.Count == 0 || payment.Amount <= call.Received, "payment.given_back", "What it brought was given back.", "paymentId");
 
         return new(command.DuesCallId, command.PaymentId, command.Fault, today);
     }

@@ -26,7 +26,7 @@ public sealed record DuesArrears : PeriodRow
 public sealed class DuesArrearsRows : PeriodRows<DuesCall, DuesArrears>
 {
     protected override bool Concerns(object fact) =>
-        fact is DuesCalled or DuesCallCancelled or DuesPaid or DuesPaymentCancelled or DuesCreditGivenOn or DuesCreditReceived;
+        fact is DuesCalled or DuesCallCancelled or DuesPaid or DuesPaymentCancelled or DuesCreditGivenOn or DuesCreditReceived or DuesRefunded or DuesWrittenOff;
 
     protected override DuesCall Evolve(DuesCall aggregate, object fact) => aggregate.Evolve(fact);
 

@@ -20,6 +20,8 @@ internal static class DuesDeclarations
         .Fact<DuesPaymentCancelled>("membership.dues_payment_cancelled.v1")
         .Fact<DuesCreditGivenOn>("membership.dues_credit_given_on.v1")
         .Fact<DuesCreditReceived>("membership.dues_credit_received.v1")
+        .Fact<DuesRefunded>("membership.dues_refunded.v1")
+        .Fact<DuesWrittenOff>("membership.dues_written_off.v1")
         .Fact<DuesReminded>("membership.dues_reminded.v1")
         .Aggregate<DuesCampaign>()
         .Document<DuesCampaign>(campaigns => campaigns.Duplicate(campaign => campaign.Year).Duplicate(campaign => campaign.DueOn))
@@ -59,6 +61,9 @@ internal static class DuesDeclarations
         CallYearDuesField.AddTo(graph.Mutation);
         RecordDuesPaymentField.AddTo(graph.Mutation);
         CancelDuesPaymentField.AddTo(graph.Mutation);
+        CancelDuesCallField.AddTo(graph.Mutation);
+        RefundDuesField.AddTo(graph.Mutation);
+        WriteOffDuesField.AddTo(graph.Mutation);
         PutRemovalsToVoteField.AddTo(graph.Mutation);
         GrantDuesDelayField.AddTo(graph.Mutation);
     }

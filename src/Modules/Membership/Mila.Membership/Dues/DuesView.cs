@@ -4,6 +4,7 @@ using Marten;
 using Marten.Linq.MatchesSql;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Invoices;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Mila.People;
@@ -33,6 +34,8 @@ public sealed class DuesCallType : ObjectGraphType<DuesCall>
         Field<EnumerationGraphType<CallFault>>("cancelled").Description("Why nothing is asked any more; null when it is.").Resolve(context => context.Source.Cancelled);
         Field(call => call.CancelledOn, nullable: true);
         Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Resolve(context => context.Source.IsOverdueOn(context.Today()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<RefundType>>>>("refunds").Description("What was paid too much and given back.").Resolve(context => context.Source.Refunds);
+        Field<WriteOffType>("writtenOff").Description("What was given up; null when nothing was.").Resolve(context => context.Source.WrittenOff);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PaymentType>>>>("payments").Resolve(context => context.Source.Payments);
     }
 }
@@ -100,6 +103,6 @@ public static class DuesFields
         foreach (var word in SearchText.Of(context.GetArgument<string?>("search") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
             calls = calls.Where(call => call.MatchesSql(NamedLike, word));
         var today = context.Today();
-        return context.GetArgument<bool?>("overdue") is true ? calls.Where(call => call.State != DuesState.Settled && call.State != DuesState.Cancelled && call.DueOn < today) : calls;
+        return context.GetArgument<bool?>("overdue") is true ? calls.Where(call => (call.State == DuesState.Due || call.State == DuesState.PartPaid) && call.DueOn < today) : calls;
     }
 }

@@ -2,6 +2,7 @@ using Marten;
 using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Dues;
+using Mila.Membership.Invoices;
 
 namespace Mila.Membership.Figures;
 
@@ -13,7 +14,7 @@ public sealed class DuesFigures : FigureFamily
     public override IReadOnlyList<FigureName> Names { get; } =
     [
         new(DuesFigureKeys.Called, Euros, "cotisations appelées", "Sommes appelées dans la période, au jour de l’appel, sans les appels annulés.", OverPeriod: true),
-        new(DuesFigureKeys.Received, Euros, "cotisations appelées", "Sommes reçues dans la période, au jour de leur entrée, trop-perçus compris, sans les paiements annulés.", OverPeriod: true),
+        new(DuesFigureKeys.Received, Euros, "cotisations appelées", "Sommes reçues dans la période, au jour de leur entrée, trop-perçus compris, moins les remboursements, sans les paiements annulés.", OverPeriod: true),
         new(DuesFigureKeys.Late, Euros, "cotisations appelées", "Sommes encore dues ce jour-là sur des cotisations échues."),
     ];
 
@@ -25,14 +26,14 @@ public sealed class DuesFigures : FigureFamily
         [
             Sum(DuesFigureKeys.Called, calls, call => call.Cancelled is null && Within(call.CalledOn) ? call.Amount : Money.Zero),
             Sum(DuesFigureKeys.Received, calls, call => call.Payments.Where(paid => paid.Cancelled is null && Within(paid.On))
-                .Aggregate(Money.Zero, (sum, paid) => sum + paid.Amount)),
+                .Sum(paid => paid.Amount) - call.Refunds.Where(refund => Within(refund.On)).Sum(refund => refund.Amount)),
             Sum(DuesFigureKeys.Late, calls, call => call.DueOn < days.Day ? call.OwedOn(days.Day) : Money.Zero),
         ];
     }
 
     private static Counted Sum(string key, IEnumerable<DuesCall> calls, Func<DuesCall, Money> of)
     {
-        var counted = calls.Select(call => (call.Id, Sum: of(call))).Where(each => each.Sum > Money.Zero).ToList();
+        var counted = calls.Select(call => (call.Id, Sum: of(call))).Where(each => each.Sum != Money.Zero).ToList();
         return new(key, counted.Sum(each => each.Sum.Cents) / 100m, [.. counted.Select(each => each.Id).Order()]);
     }
 

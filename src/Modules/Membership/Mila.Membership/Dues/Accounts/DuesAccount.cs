@@ -51,6 +51,10 @@ public sealed record DuesAccount(Guid StructureId, DateOnly Day, string Associat
             yield return paid.Cancelled is null
                 ? new(paid.On, AccountMove.Paid, call.Year, Money.Zero, paid.Amount, paid.Reference, paid.ReceiptNumber)
                 : new(paid.On, AccountMove.PaymentVoid, call.Year, Money.Zero, Money.Zero, paid.Reference, paid.ReceiptNumber, paid.Amount);
+        foreach (var refund in call.Refunds)
+            yield return new(refund.On, AccountMove.Refunded, call.Year, refund.Amount, Money.Zero, refund.Reference);
+        if (call.WrittenOff is { } given)
+            yield return new(given.On, AccountMove.WrittenOff, call.Year, Money.Zero, given.Amount);
         foreach (var credit in call.CreditsReceived)
             yield return new(credit.On, AccountMove.CreditMoved, call.Year, Money.Zero, Money.Zero, Said: credit.Amount);
     }

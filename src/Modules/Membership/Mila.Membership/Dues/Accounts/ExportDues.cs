@@ -16,7 +16,7 @@ public static class ExportDues
     /// <summary>More calls than any association makes in a year: the file is bounded.</summary>
     private const int Most = 20_000;
 
-    /// <summary>A line for each call, then one for each of its payments; a cell that a spreadsheet would take for a formula is made text.</summary>
+    /// <summary>A line for each call, then one for each of its payments, refunds and what was given up; a cell that a spreadsheet would take for a formula is made text.</summary>
     public static string Csv(IEnumerable<DuesCall> calls, IReadOnlyDictionary<Guid, IdentitySheet> sheets)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -32,6 +32,10 @@ public static class ExportDues
                 csv.WriteRecord(
                     paid.Cancelled is null ? "paiement" : "paiement annulé", sheet?.Name, sheet?.Siret, null, $"{call.Year}", Day(paid.On), null,
                     null, Euros(paid.Amount), null, paid.Reference, paid.ReceiptNumber);
+            foreach (var refund in call.Refunds)
+                csv.WriteRecord("remboursement", sheet?.Name, sheet?.Siret, null, $"{call.Year}", Day(refund.On), null, null, Euros(refund.Amount), null, refund.Reference, null);
+            if (call.WrittenOff is { } given)
+                csv.WriteRecord("abandon de créance", sheet?.Name, sheet?.Siret, null, $"{call.Year}", Day(given.On), null, Euros(given.Amount), null, null, null, null);
         }
         csv.Flush();
         return text.ToString();

@@ -25,14 +25,13 @@ public sealed record BankStatement(IReadOnlyList<MatchedLine> Lines, IReadOnlyLi
         var paid = await session.Query<DuesCall>().Where(call => call.MatchesSql(PaidWith, (object)references)).Take(MostCalls).ToListAsync(cancellation);
         var recorded = paid.SelectMany(call => call.Payments).Select(payment => payment.Reference).ToHashSet();
         var matching = new PaymentMatching(await Open(session, cancellation));
-        return new([.. lines.Select(line => recorded.Contains(line.Reference)
-            ? new MatchedLine(line, null, []) { IsRecorded = true }
-            : matching.Of(line))], errors);
+        var matched = matching.Of([.. lines.Where(line => !recorded.Contains(line.Reference))]).ToDictionary(each => each.Line.Number);
+        return new([.. lines.Select(line => matched.GetValueOrDefault(line.Number) ?? new MatchedLine(line, null, []) { IsRecorded = true })], errors);
     }
 
     private static async Task<IReadOnlyList<OpenCall>> Open(IQuerySession session, CancellationToken cancellation)
     {
-        var calls = await session.Query<DuesCall>().Where(call => call.State != DuesState.Settled).OrderBy(call => call.DueOn).Take(MostCalls).ToListAsync(cancellation);
+        var calls = await session.Query<DuesCall>().Where(call => call.State == DuesState.Due || call.State == DuesState.PartPaid).OrderBy(call => call.DueOn).Take(MostCalls).ToListAsync(cancellation);
         var names = (await session.LoadManyAsync<IdentitySheet>(cancellation, calls.Select(call => call.StructureId).Distinct())).ToDictionary(sheet => sheet.Id, sheet => sheet.SortName);
         return [.. calls.Where(call => names.ContainsKey(call.StructureId)).Select(call => new OpenCall(call.Id, call.StructureId, names[call.StructureId], call.DueOn, call.Owed))];
     }

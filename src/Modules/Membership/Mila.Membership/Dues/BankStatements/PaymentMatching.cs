@@ -3,7 +3,7 @@ using Mila.People;
 
 namespace Mila.Membership.Dues.BankStatements;
 
-/// <summary>Why a payment is proposed: the name and the amount agree, or only one of the two.</summary>
+/// <summary>Why a payment is proposed, the surest first: the name and the amount agree, or only one of the two.</summary>
 public enum MatchGround { NameAndAmount, Name, Amount }
 
 /// <summary>What a call still asks for, and of whom.</summary>
@@ -23,7 +23,8 @@ public sealed record MatchedLine(BankLine Line, MatchGround? Ground, IReadOnlyLi
 /// <summary>
 /// Proposes, never decides. A structure is recognised when all the telling words of its name stand in the line's label. It pays the call
 /// whose rest is the amount, else all it owes when that is the amount, else its oldest calls first: the last of them takes what is too little or
-/// too much.
+/// too much. No two lines are proposed for the same debt: what agrees in name and amount comes first, and what a line would pay is owed no more
+/// to those after it.
 /// </summary>
 public sealed class PaymentMatching
 {
@@ -31,27 +32,53 @@ public sealed class PaymentMatching
     private static readonly HashSet<string> Common =
         ["association", "les", "des", "the", "sas", "sarl", "eurl", "sasu", "scop", "editions", "productions", "production", "music", "musique", "musiques", "records", "label"];
 
-    private readonly IReadOnlyList<OpenCall> calls;
-    private readonly IReadOnlyList<Debtor> debtors;
+    private static readonly MatchGround[] SurestFirst = Enum.GetValues<MatchGround>();
+
+    private readonly List<Debtor> debtors;
+
+    /// <summary>What no line pays yet.</summary>
+    private readonly Dictionary<Guid, OpenCall> open;
 
     public PaymentMatching(IReadOnlyList<OpenCall> calls)
     {
-        this.calls = calls;
-        debtors = [.. calls.GroupBy(call => call.StructureId).Select(theirs => new Debtor(Telling(theirs.First().Name), [.. theirs.OrderBy(call => call.DueOn)]))];
+        open = calls.ToDictionary(call => call.Id);
+        debtors = [.. calls.GroupBy(call => call.StructureId).Select(theirs => new Debtor(Telling(theirs.First().Name), [.. theirs.OrderBy(call => call.DueOn).Select(call => call.Id)]))];
     }
 
-    public MatchedLine Of(BankLine line)
+    /// <summary>The lines with what each would pay, in their order.</summary>
+    public IReadOnlyList<MatchedLine> Of(IReadOnlyList<BankLine> lines)
     {
-        var label = Words(line.Label);
-        var named = debtors.Where(debtor => debtor.IsNamedIn(label)).ToList();
-        var exact = named.Where(debtor => debtor.Calls.Any(call => call.Owed == line.Amount)).ToList();
-        return (named, exact) switch
+        var named = lines.Select(line => Words(line.Label) is var label ? debtors.Where(debtor => debtor.IsNamedIn(label)).ToList() : []).ToList();
+        var matched = new MatchedLine?[lines.Count];
+        foreach (var ground in SurestFirst)
+            for (var i = 0; i < lines.Count; i++)
+                if (matched[i] is null && Match(lines[i], named[i]) is { Ground: { } sure } found && sure <= ground)
+                    Take(matched[i] = found);
+        return [.. matched.Select((found, i) => found ?? new(lines[i], null, []))];
+    }
+
+    private MatchedLine Match(BankLine line, List<Debtor> named)
+    {
+        var owing = named.Where(debtor => OpenOf(debtor).Any()).ToList();
+        var exact = owing.Where(debtor => OpenOf(debtor).Any(call => call.Owed == line.Amount)).ToList();
+        return (owing, exact) switch
         {
-            ([var only], _) => ByName(line, only.Calls),
-            (_, [var only]) => ByName(line, only.Calls),
-            ([], _) => ByAmount(line),
+            ([var only], _) => ByName(line, [.. OpenOf(only)]),
+            (_, [var only]) => ByName(line, [.. OpenOf(only)]),
+            ([], _) when named.Count == 0 => ByAmount(line),
             _ => new(line, null, []),
         };
+    }
+
+    private IEnumerable<OpenCall> OpenOf(Debtor debtor) => debtor.Calls.Where(open.ContainsKey).Select(id => open[id]);
+
+    private void Take(MatchedLine line)
+    {
+        foreach (var (id, amount) in line.Payments)
+            if (open[id].Owed > amount)
+                open[id] = open[id] with { Owed = open[id].Owed - amount };
+            else
+                open.Remove(id);
     }
 
     private static MatchedLine ByName(BankLine line, IReadOnlyList<OpenCall> calls)
@@ -72,7 +99,7 @@ public sealed class PaymentMatching
     }
 
     private MatchedLine ByAmount(BankLine line) =>
-        calls.Where(call => call.Owed == line.Amount).ToList() is [var only]
+        open.Values.Where(call => call.Owed == line.Amount).Take(2).ToList() is [var only]
             ? new(line, MatchGround.Amount, [new(only.Id, line.Amount)])
             : new(line, null, []);
 
@@ -89,7 +116,7 @@ public sealed class PaymentMatching
 
     /// <param name="Telling">What a label must hold to name it.</param>
     /// <param name="Calls">The oldest first.</param>
-    private sealed record Debtor(HashSet<string> Telling, IReadOnlyList<OpenCall> Calls)
+    private sealed record Debtor(HashSet<string> Telling, IReadOnlyList<Guid> Calls)
     {
         public bool IsNamedIn(HashSet<string> label) => Telling.Count > 0 && Telling.IsSubsetOf(label);
     }
