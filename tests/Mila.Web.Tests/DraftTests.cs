@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Mila.Host.Composition;
 using Xunit;
 
@@ -36,5 +37,31 @@ public sealed class DraftTests(Site site)
         await visitor.Button("Abandonner le brouillon").ClickAsync();
         await visitor.Page.GetByText("Le brouillon est abandonné.").WaitForAsync();
         Assert.Equal(text, await visitor.Field("Texte du déroulé").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task A_step_is_changed_by_form_and_the_draft_tells_it()
+    {
+        await using var visitor = await site.Visit(Anne, [Access.Coordinator], Screen.Phone);
+        await visitor.Go("/deroules/intake/brouillon");
+        await visitor.Link("Le candidat complète son dossier").ClickAsync();
+        await visitor.Check("draft-step");
+        await visitor.Field("Ce qui s’y fait").FillAsync("Le candidat ajoute ses pièces");
+        await visitor.Field("Relance 1").SelectOptionAsync("");
+        await visitor.Send(visitor.Button("Enregistrer dans le brouillon"));
+        await Assertions.Expect(visitor.Page.Locator("section[aria-labelledby=changes]")).ToContainTextAsync("Le candidat ajoute ses pièces");
+        await Assertions.Expect(visitor.Page.Locator("section[aria-labelledby=errors]")).ToContainTextAsync("Rien");
+        await visitor.Check("draft-by-form");
+
+        await visitor.Link("Le candidat ajoute ses pièces").ClickAsync();
+        visitor.ExpectsRefusals = true;
+        await visitor.Field("Ce qui s’y fait").FillAsync(" ");
+        await visitor.Button("Enregistrer dans le brouillon").ClickAsync();
+        await Assertions.Expect(visitor.Page.Locator(".errors")).ToContainTextAsync("Une étape a un nom");
+        visitor.ExpectsRefusals = false;
+
+        await visitor.Go("/deroules/intake/brouillon");
+        await visitor.Button("Abandonner le brouillon").ClickAsync();
+        await visitor.Send(visitor.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Abandonner le brouillon" }));
     }
 }

@@ -70,6 +70,7 @@ public sealed class WorkflowsPart : MilaPart
         ResolveIncidentField.AddTo(graph.Mutation);
         SimulatedType.AddTo(graph.Query);
         SaveDraftField.AddTo(graph.Mutation);
+        ChangeDraftStepField.AddTo(graph.Mutation);
         DiscardDraftField.AddTo(graph.Mutation);
         PublishDraftField.AddTo(graph.Mutation);
         WithdrawDefinitionField.AddTo(graph.Mutation);

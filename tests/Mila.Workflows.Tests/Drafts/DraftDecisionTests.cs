@@ -8,6 +8,44 @@ namespace Mila.Workflows.Tests.Drafts;
 
 public sealed class DraftDecisionTests
 {
+    [Fact]
+    public void One_step_is_changed_by_form_and_nothing_around_it()
+    {
+        var before = Story.Definition.Text;
+        var saved = Step(new("sample", "complete", " Compléter ", "coordinator", "sample.vote_days", "lapse", ["sample.vote_days"]));
+
+        var draft = Check.Read(saved.Text, InForce).Definition!;
+        var step = Assert.IsType<UserStep>(draft["complete"]);
+        Assert.Equal(("Compléter", "coordinator", "sample.vote_days", "lapse"), (step.Label, step.Role, step.Deadline!.Setting, step.Deadline.To));
+        Assert.Equal("sample.vote_days", Assert.Single(step.Reminders).Setting);
+        var start = before.LastIndexOf('{', before.IndexOf("\"key\": \"complete\"", StringComparison.Ordinal));
+        Assert.StartsWith(before[..start], saved.Text, StringComparison.Ordinal);
+        Assert.EndsWith(before[^200..], saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_takes_a_deadline_and_a_reminder_away_and_goes_on_from_the_draft()
+    {
+        var own = new OwnDefinition().Evolve(Step(new("sample", "complete", "Compléter", null, "sample.lapse_days", "lapse", [null])));
+        var draft = Check.Read(ChangeDraftStepHandler.Decide(new("sample", "vote", "Voter", null, null, null, [null]), own, Story.Definition, null).Text, InForce).Definition!;
+        Assert.Equal("Compléter", draft["complete"].Label);
+        Assert.Empty(draft["complete"].Reminders);
+        Assert.NotNull(Story.Definition["vote"].Deadline);
+        Assert.Null(draft["vote"].Deadline);
+    }
+
+    [Fact]
+    public void A_form_is_refused_where_it_makes_no_step()
+    {
+        Assert.Equal("draft.step_unnamed", Refused(() => Step(new("sample", "complete", " ", null, null, null, []))));
+        Assert.Equal("draft.deadline_leads_nowhere", Refused(() => Step(new("sample", "complete", "x", null, "sample.vote_days", null, []))));
+        Assert.Equal("draft.step_unknown", Refused(() => Step(new("sample", "nowhere", "x", null, null, null, []))));
+        Assert.Equal("draft.step_unknown", Refused(() => ChangeDraftStepHandler.Decide(new("sample", "complete", "x", null, null, null, []), Drafted("sample", "{"), Story.Definition, null)));
+        Assert.Equal("workflow.unknown", Refused(() => ChangeDraftStepHandler.Decide(new("nothing", "complete", "x", null, null, null, []), null, null, null)));
+    }
+
+    private static DraftSaved Step(ChangeDraftStep command) => ChangeDraftStepHandler.Decide(command, null, Story.Definition, null);
+
     private static readonly DateOnly Today = new(2023, 6, 15);
     private static readonly (Guid Author, Guid Other) People = (NamedId.Of("author"), NamedId.Of("other"));
 

@@ -77,6 +77,8 @@ public sealed class StepType : ObjectGraphType<Step>
             .Resolve(context => context.Source.Deadline?.Of);
         Field<NonNullGraphType<BooleanGraphType>>("deadlineIsBefore").Description("Whether it comes before the day it is counted from.")
             .Resolve(context => context.Source.Deadline is { Before: not null });
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StringGraphType>>>>("reminders").Description("The settings its reminders come from, in their order.")
+            .Resolve(context => context.Source.Reminders.Select(reminder => reminder.Setting));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<WayType>>>>("ways").Resolve(context => context.Source.Ways);
     }
 

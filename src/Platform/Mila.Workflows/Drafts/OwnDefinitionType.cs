@@ -21,6 +21,8 @@ public sealed class OwnDefinitionType : ObjectGraphType<OwnDefinition>
             .ResolveAsync(async context => (await Read(context)).Errors);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ChangeType>>>>("changes").Description("What the draft changes in the version in force; nothing while it has errors.")
             .ResolveAsync(async context => (await Read(context)).Definition is { } draft ? Change.Between((await InForce(context))[draft.Key], draft) : []);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StepType>>>>("steps").Description("The draft's steps; none while it has errors.")
+            .ResolveAsync(async context => (await Read(context)).Definition?.Steps ?? []);
         Field<StringGraphType>("picture").Description("The draft drawn, as SVG; null while it has errors.")
             .ResolveAsync(async context => (await Read(context)).Definition is { } draft ? Picture.Of(draft) : null);
     }

@@ -58,9 +58,15 @@ public sealed class DraftModel(PageGraph graph, RequestScope request) : MilaPage
 
     private sealed record Found(Shown? WorkflowDefinition);
 
-    public sealed record Shown(string Key, int Version, string Title, string Text, Owned? Own);
+    public sealed record Shown(string Key, int Version, string Title, string Text, IReadOnlyList<Step> Steps, Owned? Own)
+    {
+        /// <summary>What a form can change: the draft's steps, or those in force; none while the draft has errors.</summary>
+        public IReadOnlyList<Step> Editable => Own?.Draft is null ? Steps : Own.Steps;
+    }
 
-    public sealed record Owned(string? Draft, int? BasedOn, int? PublishedVersion, IReadOnlyList<Error> Errors, IReadOnlyList<Change> Changes, string? Picture);
+    public sealed record Step(string Key, string Label, string? Role, int? DeadlineDays);
+
+    public sealed record Owned(string? Draft, int? BasedOn, int? PublishedVersion, IReadOnlyList<Error> Errors, IReadOnlyList<Change> Changes, IReadOnlyList<Step> Steps, string? Picture);
 
     public sealed record Error(string? Step, int? Line, string Message);
 

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+using Mila.Host.Composition;
+using Mila.Host.Web.Tags;
+using Mila.Kernel;
+
+namespace Mila.Host.Web.Workflows;
+
+/// <summary>One step of a draft, changed by form: what it is called, whose task it is, its deadline and reminders (étape du brouillon).</summary>
+public sealed class DraftStepModel(PageGraph graph) : MilaPage
+{
+    private const string ByDeadline = "deadline";
+
+    private IReadOnlyList<Setting> settings = [];
+
+    public Shown Definition { get; private set; } = null!;
+
+    /// <summary>The draft's steps, or those in force when there is no draft; none while the draft has errors.</summary>
+    public IReadOnlyList<Step> Steps => Definition.Own?.Draft is null ? Definition.Steps : Definition.Own.Steps;
+
+    public Step Current { get; private set; } = null!;
+
+    [BindProperty]
+    public string? Label { get; set; }
+
+    [BindProperty]
+    public string? Role { get; set; }
+
+    [BindProperty]
+    public string? Deadline { get; set; }
+
+    [BindProperty]
+    public string? DeadlineTo { get; set; }
+
+    [BindProperty]
+    public List<string?> Reminders { get; set; } = [];
+
+    public bool MayWait => Current.Kind is not ("END" or "DECISION");
+
+    public static IEnumerable<Choice> RoleChoices { get; } = Access.Roles.Select(role => new Choice(role, Roles.Name(role)));
+
+    /// <summary>The settings in days, with what they hold today.</summary>
+    public IEnumerable<Choice> Durations(string none) => settings.Where(setting => setting.Kind == "DAYS")
+        .Select(setting => new Choice(setting.Key, French.Typeset($"{setting.Meaning} : {setting.InForce} jours"))).Prepend(new("", none));
+
+    public IEnumerable<Choice> Places => Steps.Where(step => step.Key != Current.Key).Select(step => new Choice(step.Key, step.Label)).Prepend(new("", "Sans échéance"));
+
+    public async Task<IActionResult> OnGet(string key, string step, CancellationToken cancellation)
+    {
+        if (!await Load(key, step, cancellation))
+            return NotFound();
+        (Label, Role, Deadline, Reminders) = (Current.Label, Current.Role, Current.Deadline, [.. Current.Reminders]);
+        DeadlineTo = Current.Ways.FirstOrDefault(way => way.Through == ByDeadline)?.To;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost(string key, string step, CancellationToken cancellation)
+    {
+        var answer = await graph.Run(this, "Change", new
+        {
+            key, step, label = Label ?? "", role = Role, deadline = Deadline, deadlineTo = DeadlineTo, reminders = Reminders.Select(reminder => string.IsNullOrEmpty(reminder) ? null : reminder),
+        }, cancellation);
+        if (!Refused(answer.UserErrors))
+            return Done("L’étape est enregistrée dans le brouillon.", $"/deroules/{key}/brouillon");
+        return await Load(key, step, cancellation) ? Again() : NotFound();
+    }
+
+    private async Task<bool> Load(string key, string step, CancellationToken cancellation)
+    {
+        var found = (await graph.Run(this, "Show", new { key }, cancellation)).Data<Found>();
+        (Definition, settings) = (found.WorkflowDefinition!, found.Settings);
+        if (found.WorkflowDefinition is null || Steps.FirstOrDefault(each => each.Key == step) is not { } current)
+            return false;
+        Current = current;
+        return true;
+    }
+
+    private sealed record Found(Shown? WorkflowDefinition, IReadOnlyList<Setting> Settings);
+
+    public sealed record Shown(string Key, string Title, IReadOnlyList<Step> Steps, Owned? Own);
+
+    public sealed record Owned(string? Draft, IReadOnlyList<Step> Steps);
+
+    public sealed record Step(string Key, string Label, string Kind, string? Role, string? Deadline, IReadOnlyList<string> Reminders, IReadOnlyList<Way> Ways);
+
+    public sealed record Way(string Through, string To);
+
+    public sealed record Setting(string Key, string Kind, string Meaning, string InForce);
+}
