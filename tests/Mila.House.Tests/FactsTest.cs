@@ -13,6 +13,8 @@ public sealed class FactsTest
 
     private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, WriteIndented = true };
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Type, IReadOnlyList<(Type? By, object Is)>> States = new();
+
     public static TheoryData<string> Names => new(StoredNamesTest.Facts().Select(fact => fact.Name));
 
     [Theory]
@@ -67,11 +69,23 @@ public sealed class FactsTest
     private static bool Moves(Type aggregate, object fact)
     {
         var evolve = aggregate.GetMethod("Evolve", [typeof(object)])!;
-        var states = new List<object> { Activator.CreateInstance(aggregate)! };
-        foreach (var other in StoredNamesTest.Facts().Where(each => each.Fact.Assembly == aggregate.Assembly && each.Fact != fact.GetType()))
-            if (Try(evolve, states[0], Specimen.Of(other.Fact)) is { } begun)
-                states.Add(begun);
-        return states.Any(state => Try(evolve, state, fact) is { } moved && Json(moved) != Json(state));
+        return States.GetOrAdd(aggregate, Begun)
+            .Any(state => state.By != fact.GetType() && Try(evolve, state.Is, fact) is { } moved && !ReferenceEquals(moved, state.Is) && Json(moved) != Json(state.Is));
+    }
+
+    /// <summary>The empty state of an aggregate, and those that one fact alone begins.</summary>
+    private static IReadOnlyList<(Type? By, object Is)> Begun(Type aggregate)
+    {
+        var evolve = aggregate.GetMethod("Evolve", [typeof(object)])!;
+        var empty = Activator.CreateInstance(aggregate)!;
+        return
+        [
+            (null, empty),
+            .. StoredNamesTest.Facts().Where(each => each.Fact.Assembly == aggregate.Assembly)
+                .Select(each => ((Type?)each.Fact, Try(evolve, empty, Specimen.Of(each.Fact))))
+                .Where(begun => begun.Item2 is not null && !ReferenceEquals(begun.Item2, empty))
+                .Select(begun => (begun.Item1, begun.Item2!)),
+        ];
     }
 
     private static object? Try(System.Reflection.MethodInfo evolve, object state, object fact)

@@ -20,6 +20,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Adhérents", "/adherents", "membership.read_structures"),
         new("Annuaire", "/annuaire", "membership.read_directory"),
         new("Entraide", "/entraide", "membership.take_part_in_exchange"),
+        new("Attestations", "/attestations", "membership.issue_proofs"),
         new("Déroulés", "/deroules", "workflows.read_definitions"),
         new("Courriers", "/courriers", "letters.read"),
         new("Réglages", "/reglages", "platform.read_settings"),

@@ -101,3 +101,9 @@ public static class ExchangeFigureKeys
     /// <param name="kind">announcement, skill_offered or skill_needed.</param>
     public static string OfKind(string kind) => $"membership.exchange.posts.{kind}";
 }
+
+/// <summary>The key of the figure about proofs; it says more of itself in the module's catalogue.</summary>
+public static class ProofFigureKeys
+{
+    public const string Issued = "membership.proofs.issued";
+}

@@ -12,6 +12,7 @@ using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Exchange;
 using Mila.Membership.Figures;
 using Mila.Membership.Invoices;
+using Mila.Membership.Proofs;
 using Mila.Membership.Structures;
 using Mila.Modules;
 
@@ -34,6 +35,7 @@ public sealed class MembershipModule : MilaPart
         DeskDeclarations.Store(store);
         DirectoryDeclarations.Store(store);
         ExchangeDeclarations.Store(store);
+        ProofDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -62,6 +64,7 @@ public sealed class MembershipModule : MilaPart
         DeskDeclarations.Graph(graph);
         DirectoryDeclarations.Graph(graph);
         ExchangeDeclarations.Graph(graph);
+        ProofDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
