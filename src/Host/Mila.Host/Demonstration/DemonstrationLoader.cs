@@ -1,6 +1,10 @@
+using System.Text;
 using Marten;
+using Mila.Files;
+using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Assemblies;
+using Mila.Membership.Documents;
 using Mila.Membership.Dues;
 using Mila.Membership.Structures;
 using Mila.Modules;
@@ -78,6 +82,7 @@ public sealed class DemonstrationLoader(
     {
         DuesPaidInFull paid => Payment(paid, cancellation),
         VotersComeIn come => Attendance(come, cancellation),
+        DocumentFiled filed => Filing(filed, cancellation),
         _ => Task.FromResult(command),
     };
 
@@ -98,6 +103,15 @@ public sealed class DemonstrationLoader(
         var call = await session.LoadAsync<DuesCall>(paid.DuesCallId, cancellation)
             ?? throw new InvalidOperationException($"The demonstration pays a call for dues that was not made, on {paid.On:O}.");
         return new RecordDuesPayment(paid.DuesCallId, call.Owed, paid.On, paid.Reference);
+    }
+
+    private async Task<object> Filing(DocumentFiled filed, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestScope>().Begin(Tenant, Actor.Nobody);
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(filed.Text));
+        var file = await scope.ServiceProvider.GetRequiredService<Uploads>().Receive("document.txt", bytes, cancellation);
+        return new RegisterDocument(filed.DocumentId, filed.Kind, file, filed.From, filed.Until, filed.Replaces);
     }
 
     private async Task KeepPersonas(CancellationToken cancellation)

@@ -15,6 +15,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Assemblées", "/assemblees", "membership.read_assemblies"),
         new("Cotisations", "/cotisations", "membership.read_dues"),
         new("Factures", "/factures", "membership.read_invoices"),
+        new("Documents", "/documents", "membership.read_documents"),
         new("Charte", "/charte", "membership.read_charter"),
         new("Incidents", "/incidents", "workflows.read_incidents"),
         new("Adhérents", "/adherents", "membership.read_structures"),

@@ -7,6 +7,7 @@ using Mila.Membership.Charter;
 using Mila.Membership.Contracts;
 using Mila.Membership.Desk;
 using Mila.Membership.Directory;
+using Mila.Membership.Documents;
 using Mila.Membership.Dues;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Exchange;
@@ -30,6 +31,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyDeclarations.Store(store);
         DuesDeclarations.Store(store);
         InvoiceDeclarations.Store(store);
+        DocumentDeclarations.Store(store);
         CharterDeclarations.Store(store);
         BreachDeclarations.Store(store);
         DeskDeclarations.Store(store);
@@ -59,6 +61,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyDeclarations.Graph(graph);
         DuesDeclarations.Graph(graph);
         InvoiceDeclarations.Graph(graph);
+        DocumentDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         BreachDeclarations.Graph(graph);
         DeskDeclarations.Graph(graph);
@@ -75,6 +78,7 @@ public sealed class MembershipModule : MilaPart
         DuesGrid.Declare(settings);
         DuesWorkflow.Declare(settings);
         InvoiceTerms.Declare(settings);
+        DocumentDeclarations.Settings(settings);
         CharterWorkflow.Declare(settings);
         BreachWorkflow.Declare(settings);
         DeskWorkflow.Declare(settings);
@@ -90,12 +94,14 @@ public sealed class MembershipModule : MilaPart
         IntakeWorkflow.AddTo(workflows);
         DuesWorkflow.AddTo(workflows);
         AssemblyWorkflow.AddTo(workflows);
+        DocumentWorkflow.AddTo(workflows);
     }
 
     public override void FileOwners(FileOwnerList owners)
     {
         CandidacyDeclarations.FileOwners(owners);
         DeskDeclarations.FileOwners(owners);
+        DocumentDeclarations.FileOwners(owners);
         DirectoryDeclarations.FileOwners(owners);
     }
 

@@ -3,6 +3,7 @@ using Mila.Kernel;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Charter;
 using Mila.Membership.Desk;
+using Mila.Membership.Documents;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Structures;
 using Mila.Modules;
@@ -14,7 +15,7 @@ namespace Mila.Membership;
 public sealed class MembershipTitles : ISubjectTitles
 {
     /// <summary>Those that are named by a day or a number of their own; the others bear a structure's name, or their own words.</summary>
-    private static readonly string[] Numbered = [DuesWorkflow.Subject, AssemblyHappenings.Subject, CharterWorkflow.Subject, DeskRequestStream.Subject];
+    private static readonly string[] Numbered = [DuesWorkflow.Subject, AssemblyHappenings.Subject, CharterWorkflow.Subject, DeskRequestStream.Subject, DocumentWorkflow.Subject];
 
     public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, "structure", Titles.Motion, .. Numbered];
 
@@ -33,6 +34,8 @@ public sealed class MembershipTitles : ISubjectTitles
         var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Distinct()], cancellation);
         foreach (var request in requests)
             titles[(DeskRequestStream.Subject, request.Id)] = $"{DeskWords.Of(request.Kind)}, {names.GetValueOrDefault(request.StructureId, "structure effacée")}";
+        foreach (var document in await session.LoadManyAsync<RegisteredDocument>(cancellation, Ids(DocumentWorkflow.Subject)))
+            titles[(DocumentWorkflow.Subject, document.Id)] = document.Until is { } until ? $"{document.Kind.InFrench()}, jusqu’au {French.Day(until)}" : document.Kind.InFrench();
         return titles;
 
         IEnumerable<Guid> Ids(string kind) => subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Id);
