@@ -25,7 +25,7 @@ public sealed class DocumentTests(Site site)
         await visitor.Check("document");
 
         await visitor.Go("/documents");
-        Assert.Contains("Expire avant", await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("À renouveler", await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await visitor.Check("documents");
         await visitor.Page.Locator("#register").Locator("..").GetByText("Attestation d’assurance").ClickAsync();
         await visitor.Link("Déposer une version plus récente").ClickAsync();

@@ -19,7 +19,7 @@ public static class DocumentLabels
     public static string State(string state) => state switch
     {
         "IN_FORCE" => "En règle",
-        "EXPIRING" => "Expire avant",
+        "EXPIRING" => "À renouveler",
         "EXPIRED" => "Expiré",
         _ => "Absent",
     };
