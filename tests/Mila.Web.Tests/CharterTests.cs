@@ -35,11 +35,26 @@ public sealed class CharterTests(Site site)
         Assert.Equal(leader, (await session.LoadAsync<Pledges>(Pledges.IdOf(structure), TestContext.Current.CancellationToken))!.Charter[1].PersonId);
     }
 
+    /// <summary>Those who lead the structure answer on their own page, and nobody else sees it.</summary>
+    private async Task Answer(Guid leader, string breach)
+    {
+        await using var neighbour = await site.Visit(Guid.Parse("0199b6f0-0000-7000-8000-0000000000a1"), [Access.Member]);
+        neighbour.ExpectsRefusals = true;
+        Assert.Equal(404, await neighbour.Go($"{breach}/repondre"));
+        await using var accused = await site.Visit(leader, [Access.Member], Screen.Phone);
+        await accused.Go($"{breach}/repondre");
+        await Assertions.Expect(accused.Page.Locator("main")).ToContainTextAsync("Trois répétitions après 22 heures en juin.");
+        await accused.Check("breach-to-answer");
+        await accused.Field("Votre réponse").FillAsync("Nous insonorisons la cave.");
+        await accused.Send(accused.Button("Envoyer ma réponse"));
+        await accused.Check("breach-answered");
+    }
+
     [Fact]
     public async Task A_breach_is_reported_told_and_answered_without_a_script()
     {
         await Association.Seat(site.App);
-        await Member("Les Bruyants du Quai");
+        var (_, leader) = await Member("Les Bruyants du Quai");
         await using var president = await site.Visit(Association.Coordinator, [Access.Coordinator], Screen.WithoutScripts);
         await president.Go("/manquements");
         await president.Field("Nom de l’adhérent").FillAsync("bruyants");
@@ -49,8 +64,8 @@ public sealed class CharterTests(Site site)
 
         await president.Field("Ce qui est reproché, tel que le courrier le dira").FillAsync("Trois répétitions après 22 heures en juin.");
         await president.Send(president.Button("Notifier les griefs"));
-        await president.Field("Sa réponse").FillAsync("Nous insonorisons la cave.");
-        await president.Send(president.Button("Enregistrer la réponse"));
+        await Answer(leader, new Uri(president.Page.Url).AbsolutePath);
+        await president.Page.ReloadAsync();
         await president.Field("Jour de l’audition").FillAsync(site.App.Today.ToString("O"));
         await president.Send(president.Button("Inviter la structure"));
         president.ExpectsRefusals = true;

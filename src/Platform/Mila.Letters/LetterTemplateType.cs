@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Modules;
 using Mila.People;
 
 namespace Mila.Letters;
@@ -35,8 +36,12 @@ public sealed class LetterTemplateType : ObjectGraphType<LetterWording>
             .Resolve(context => Blanks(Shipped(context), context.Source.Name));
     }
 
-    internal static WrittenLetter Sample(IResolveFieldContext context, LetterTemplate template) =>
-        TemplateTrial.Written(template, Shipped(context).SampleOf(template.Name), context.Service<PublicAddress>().Of(context.Request().Tenant));
+    internal static WrittenLetter Sample(IResolveFieldContext context, LetterTemplate template)
+    {
+        var tenant = context.Request().Tenant;
+        return TemplateTrial.Written(
+            template, Shipped(context).SampleOf(template.Name), context.Service<Tenants>().All.First(each => each.Id == tenant).Title, context.Service<PublicAddress>().Of(tenant));
+    }
 
     internal static ShippedLetters Shipped(IResolveFieldContext context) => context.Service<ShippedLetters>();
 

@@ -24,9 +24,9 @@ internal static class TemplateTrial
         return own;
     }
 
-    /// <summary>The wording written on samples alone.</summary>
-    public static WrittenLetter Written(LetterTemplate template, IReadOnlyDictionary<string, string> sample, Uri address) =>
-        template.Write(Values(sample), address);
+    /// <summary>The wording written on samples, for an association.</summary>
+    public static WrittenLetter Written(LetterTemplate template, IReadOnlyDictionary<string, string> sample, string association, Uri address) =>
+        template.Write(new Dictionary<string, object?>(Values(sample)) { ["association"] = association }, address);
 
     private static void NamesWhatThereIs(LetterTemplate own, LetterTemplate original)
     {

@@ -61,6 +61,8 @@ public class BreachTests
     public void There_is_one_answer_and_a_late_one_is_still_read()
     {
         Assert.Equal(BreachState.Answered, AwaitingAnswer.Evolve(RecordBreachAnswerHandler.Decide(AwaitingAnswer, Today)).State);
+        Assert.Equal(Today, AnswerBreachHandler.Decide(new(AwaitingAnswer.Id, "Nous insonorisons."), AwaitingAnswer, Today).On);
+        Assert.Equal("breach.answer_empty", Refusal(() => AnswerBreachHandler.Decide(new(AwaitingAnswer.Id, " "), AwaitingAnswer, Today)));
         var late = HearingSet.Evolve(RecordBreachAnswerHandler.Decide(HearingSet, new(2023, 7, 5)));
 
         Assert.Equal((BreachState.HearingSet, Breach.TextOf(Id, "answer")), (late.State, late.AnswerId));

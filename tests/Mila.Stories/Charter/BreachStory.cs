@@ -34,6 +34,8 @@ public sealed class BreachStory(BoardHost host) : IClassFixture<BoardHost>
 
         await App.MoveTo(new DateOnly(2023, 7, 1));
         await Do($$"""setBreachHearing(id: "{{id}}", on: "2023-07-05")""");
+        Assert.Contains($"/manquements/{id}/repondre", letter.Text, StringComparison.Ordinal);
+        Assert.Equal("breach.not_to_answer", await Refused($$"""answerBreach(id: "{{id}}", text: "Ce n’est pas nous.")""", member: 1, "member"));
         await Do($$"""recordBreachAnswer(id: "{{id}}", text: "Nous ne jouerons plus après 22 heures.")""");
         Assert.Single(await Written("breach_hearing", id));
         await App.MoveTo(new DateOnly(2023, 7, 5));

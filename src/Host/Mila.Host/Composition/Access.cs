@@ -33,6 +33,7 @@ public static class Access
         ["letters.read"] = [Coordinator, President, Secretary],
         ["letters.retry"] = [Coordinator],
         ["membership.adopt_charter"] = [Coordinator, President, Secretary],
+        ["membership.answer_breaches"] = [Member],
         ["membership.answer_charter"] = [Member],
         ["membership.apply"] = [Public],
         ["membership.call_dues"] = [Coordinator, Treasurer],

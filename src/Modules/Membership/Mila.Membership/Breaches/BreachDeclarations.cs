@@ -33,6 +33,7 @@ internal static class BreachDeclarations
         DismissBreachField.AddTo(graph.Mutation);
         StateBreachGroundsField.AddTo(graph.Mutation);
         RecordBreachAnswerField.AddTo(graph.Mutation);
+        AnswerBreachField.AddTo(graph.Query, graph.Mutation);
         SetBreachHearingField.AddTo(graph.Mutation);
         RecordBreachHearingField.AddTo(graph.Mutation);
         PutBreachToVoteField.AddTo(graph.Mutation);

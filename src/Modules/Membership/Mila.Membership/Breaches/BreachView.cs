@@ -38,7 +38,9 @@ public sealed class BreachType : ObjectGraphType<Breach>
 
     private void Text(string name, string description, Func<Breach, Guid?> id) => Field<StringGraphType>(name)
         .Description(description)
-        .Resolve(context => id(context.Source) is { } text ? context.Batch("breach-texts", text, Texts) : null);
+        .Resolve(context => TextOf(context, id(context.Source)));
+
+    internal static object? TextOf(IResolveFieldContext context, Guid? id) => id is { } text ? context.Batch("breach-texts", text, Texts) : null;
 
     private static async Task<IReadOnlyDictionary<Guid, string>> Texts(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await session.LoadManyAsync<ErasableText>(cancellation, ids)).ToDictionary(text => text.Id, text => text.Text);

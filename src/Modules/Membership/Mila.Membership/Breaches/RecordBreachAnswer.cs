@@ -17,10 +17,13 @@ public sealed record RecordBreachAnswer(Guid BreachId, string Answer)
 
 public static class RecordBreachAnswerHandler
 {
+    /// <summary>Whether an answer would be taken: there is one, to grounds that were stated, before the vote.</summary>
+    public static bool Waits(Breach breach) =>
+        breach.State is BreachState.AwaitingAnswer or BreachState.HearingSet or BreachState.Heard && breach.AnswerId is null;
+
     public static BreachAnswered Decide(Breach breach, DateOnly today)
     {
-        Rule.That(breach.State is BreachState.AwaitingAnswer or BreachState.HearingSet or BreachState.Heard && breach.AnswerId is null,
-            "breach.not_answerable", "There is one answer, to grounds that were stated, before the vote.");
+        Rule.That(Waits(breach), "breach.not_answerable", "There is one answer, to grounds that were stated, before the vote.");
         return new(breach.Id, Breach.TextOf(breach.Id, "answer"), today);
     }
 

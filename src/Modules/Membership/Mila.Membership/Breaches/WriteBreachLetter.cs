@@ -31,7 +31,7 @@ public static class WriteBreachLetterHandler
     /// <summary>What the letters may print; what is not known yet is left out.</summary>
     public static IReadOnlyDictionary<string, string> Values(Breach breach, SettingValues settings)
     {
-        var values = new Dictionary<string, string> { ["structure"] = Joined.Sheet(breach.StructureId), ["about"] = BreachWords.Of(breach.Kind) };
+        var values = new Dictionary<string, string> { ["structure"] = Joined.Sheet(breach.StructureId), ["about"] = BreachWords.Of(breach.Kind), ["page"] = $"/manquements/{breach.Id}/repondre" };
         if (breach.GroundsId is { } grounds)
             values["grounds"] = Joined.Text(grounds);
         Say("answer_by", breach.AnswerBy);
