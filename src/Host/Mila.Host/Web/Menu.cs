@@ -22,6 +22,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Annuaire", "/annuaire", "membership.read_directory"),
         new("Entraide", "/entraide", "membership.take_part_in_exchange"),
         new("Attestations", "/attestations", "membership.issue_proofs"),
+        new("Services", "/services", "membership.read_usages"),
         new("Déroulés", "/deroules", "workflows.read_definitions"),
         new("Courriers", "/courriers", "letters.read"),
         new("Réglages", "/reglages", "platform.read_settings"),

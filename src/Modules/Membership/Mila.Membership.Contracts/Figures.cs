@@ -107,3 +107,12 @@ public static class ProofFigureKeys
 {
     public const string Issued = "membership.proofs.issued";
 }
+
+/// <summary>The keys of the figures about what members use; each says more of itself in the module's catalogue.</summary>
+public static class UsageFigureKeys
+{
+    public const string Structures = "membership.usages.structures";
+
+    /// <param name="benefit">meeting_room, social_relay, newsletter, legal_hotline, promo_code, mail_reception, documentation_centre, reprography, cafeteria or poster.</param>
+    public static string OfBenefit(string benefit) => $"membership.usages.{benefit}";
+}

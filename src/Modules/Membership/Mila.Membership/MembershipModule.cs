@@ -15,6 +15,7 @@ using Mila.Membership.Figures;
 using Mila.Membership.Invoices;
 using Mila.Membership.Proofs;
 using Mila.Membership.Structures;
+using Mila.Membership.Usages;
 using Mila.Modules;
 
 namespace Mila.Membership;
@@ -38,6 +39,7 @@ public sealed class MembershipModule : MilaPart
         DirectoryDeclarations.Store(store);
         ExchangeDeclarations.Store(store);
         ProofDeclarations.Store(store);
+        UsageDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -68,6 +70,7 @@ public sealed class MembershipModule : MilaPart
         DirectoryDeclarations.Graph(graph);
         ExchangeDeclarations.Graph(graph);
         ProofDeclarations.Graph(graph);
+        UsageDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
