@@ -1,6 +1,6 @@
 using System.Globalization;
+using Mila.Kernel;
 using Mila.Membership.Board;
-using Mila.Membership.Candidacies;
 using Mila.Modules;
 using Mila.Workflows;
 
@@ -59,7 +59,7 @@ public static class AssemblyHappenings
         ElectionCounted => ("election_counted", null),
         ElectionTieSettled => ("election_tie_settled", null),
         AssemblyClosed f => ("closed", Officers[f.OfficersChanged ? 1 : 0]),
-        AssemblyMinutesSigned f => ("minutes_signed", CandidacyHappenings.Word(f.As)),
+        AssemblyMinutesSigned f => ("minutes_signed", ClosedWord.Of(f.As)),
         OfficersDeclared => ("officers_declared", null),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of an assembly has a name for the engine."),
     };

@@ -2,7 +2,6 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events;
 using Mila.Kernel;
-using Mila.Membership.Candidacies;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Mila.People;
@@ -47,7 +46,7 @@ public static class BreachStream
         [
             new Happened(Subject, after.Id, version, $"membership.{name}", outcome, new Dictionary<string, string>
             {
-                ["sanction"] = after.Sanction is { } sanction ? CandidacyHappenings.Word(sanction) : "undecided",
+                ["sanction"] = after.Sanction is { } sanction ? ClosedWord.Of(sanction) : "undecided",
             }),
         ];
     }
@@ -65,22 +64,22 @@ public static class BreachStream
         foreach (var name in Silent)
             workflows.Announcement($"membership.{name}", Subject);
         workflows
-            .Announcement("membership.breach_dismissed", Subject, [.. Enum.GetValues<DismissalReason>().Select(CandidacyHappenings.Word)])
-            .Announcement("membership.breach_decided", Subject, [.. Enum.GetValues<Sanction>().Select(CandidacyHappenings.Word)])
-            .Value(Subject, "sanction", ["undecided", .. Enum.GetValues<Sanction>().Select(CandidacyHappenings.Word)]);
+            .Announcement("membership.breach_dismissed", Subject, ClosedWord.AllOf<DismissalReason>())
+            .Announcement("membership.breach_decided", Subject, ClosedWord.AllOf<Sanction>())
+            .Value(Subject, "sanction", ["undecided", .. ClosedWord.AllOf<Sanction>()]);
     }
 
     private static (string Name, string? Outcome) Named(object fact) => fact switch
     {
         BreachReported _ => ("breach_reported", null),
-        BreachDismissed f => ("breach_dismissed", CandidacyHappenings.Word(f.Reason)),
+        BreachDismissed f => ("breach_dismissed", ClosedWord.Of(f.Reason)),
         BreachGroundsStated _ => ("breach_grounds_stated", null),
         BreachAnswered _ => ("breach_answered", null),
         BreachHearingSet _ => ("breach_hearing_set", null),
         BreachHeard _ => ("breach_heard", null),
         BreachPutToVote _ => ("breach_put_to_vote", null),
         BreachVoteInconclusive _ => ("breach_vote_inconclusive", null),
-        BreachDecided f => ("breach_decided", CandidacyHappenings.Word(f.Sanction)),
+        BreachDecided f => ("breach_decided", ClosedWord.Of(f.Sanction)),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a breach has a name for the engine."),
     };
 }

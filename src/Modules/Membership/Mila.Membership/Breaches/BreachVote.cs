@@ -1,7 +1,6 @@
 using Marten;
 using Mila.Kernel;
 using Mila.Membership.Board;
-using Mila.Membership.Candidacies;
 using Mila.Membership.Contracts;
 using Mila.Membership.Structures;
 using Wolverine;
@@ -44,7 +43,7 @@ public static class HearBreachVerdictHandler
         if (breach.State is not BreachState.InVote || breach.DeliberationId != closed.DeliberationId)
             return null;
         foreach (var sanction in Enum.GetValues<Sanction>())
-            if (CandidacyHappenings.Word(sanction) == closed.Outcome)
+            if (ClosedWord.Of(sanction) == closed.Outcome)
                 return new BreachDecided(breach.Id, closed.DeliberationId, sanction, closed.On);
 
         return new BreachVoteInconclusive(breach.Id, closed.DeliberationId, closed.On);

@@ -1,4 +1,4 @@
-using Mila.Membership.Candidacies;
+using Mila.Kernel;
 using Mila.Modules;
 using Mila.Workflows;
 
@@ -13,7 +13,7 @@ public static class BreachWorkflow
     {
         BreachStream.Announce(workflows);
         foreach (var letter in Enum.GetValues<BreachLetter>())
-            workflows.Request($"membership.write_breach_{CandidacyHappenings.Word(letter)}", request => new WriteBreachLetter(request.Token, request.SubjectId, letter));
+            workflows.Request($"membership.write_breach_{ClosedWord.Of(letter)}", request => new WriteBreachLetter(request.Token, request.SubjectId, letter));
         workflows
             .Request("membership.put_breach_to_vote", request => new PutBreachToVote(request.SubjectId), "breach.not_heard", "deliberation.no_elector")
             .Request("membership.close_breach_vote", request => new CloseBreachVote(request.SubjectId), "breach.not_in_vote")

@@ -4,7 +4,6 @@ using Marten;
 using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Board;
-using Mila.Membership.Candidacies;
 using Mila.Membership.Contracts;
 using Mila.Membership.Structures;
 using Mila.Modules;
@@ -18,7 +17,7 @@ public sealed record PutBreachToVote(Guid BreachId);
 public static class PutBreachToVoteHandler
 {
     public const string Question = "breach.sanction";
-    private static readonly string[] Options = [.. Enum.GetValues<Sanction>().Select(CandidacyHappenings.Word)];
+    private static readonly string[] Options = ClosedWord.AllOf<Sanction>();
 
     /// <summary>The fact, or none when the vote is open already.</summary>
     /// <param name="days">How long the vote stays open.</param>

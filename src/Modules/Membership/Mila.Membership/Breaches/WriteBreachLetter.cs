@@ -2,7 +2,6 @@ using System.Globalization;
 using Marten;
 using Mila.Kernel;
 using Mila.Letters;
-using Mila.Membership.Candidacies;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Wolverine;
@@ -24,7 +23,7 @@ public static class WriteBreachLetterHandler
         var structure = await session.LoadAsync<Structure>(breach.StructureId, cancellation);
         var values = await settings.On(session, moment.Today, cancellation);
         return structure!.LeadersOn(moment.Today) is { Count: > 0 } leaders
-            ? [new SendLetter(command.LetterId, $"breach_{CandidacyHappenings.Word(command.Letter)}", leaders, BreachStream.Subject, breach.Id, Values(breach, values))]
+            ? [new SendLetter(command.LetterId, $"breach_{ClosedWord.Of(command.Letter)}", leaders, BreachStream.Subject, breach.Id, Values(breach, values))]
             : [];
     }
 

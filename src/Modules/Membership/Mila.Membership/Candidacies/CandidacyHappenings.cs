@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Mila.Kernel;
 using Mila.Modules;
 using Mila.Workflows;
 
@@ -16,9 +16,9 @@ public static class CandidacyHappenings
         var (name, outcome) = Named(fact, after);
         return new(Subject, after.Id, version, $"membership.{name}", outcome, new Dictionary<string, string>
         {
-            ["path"] = Word(after.Path),
+            ["path"] = ClosedWord.Of(after.Path),
             ["of_member"] = after.OfMember ? "yes" : "no",
-            ["state"] = Word(after.State),
+            ["state"] = ClosedWord.Of(after.State),
         });
     }
 
@@ -28,19 +28,14 @@ public static class CandidacyHappenings
             workflows.Announcement($"membership.{name}", Subject);
         workflows
             .Announcement("membership.candidacy_reviewed", Subject, ReviewProgress)
-            .Announcement("membership.candidacy_vote_inconclusive", Subject, Words<Inconclusive>())
-            .Announcement("membership.candidacy_refused", Subject, Words<RefusalGround>())
-            .Announcement("membership.candidacy_commitment_met", Subject, Words<Commitment>())
-            .Announcement("membership.candidacy_lapsed", Subject, Words<LapseCause>())
-            .Value(Subject, "path", Words<CandidacyPath>())
+            .Announcement("membership.candidacy_vote_inconclusive", Subject, ClosedWord.AllOf<Inconclusive>())
+            .Announcement("membership.candidacy_refused", Subject, ClosedWord.AllOf<RefusalGround>())
+            .Announcement("membership.candidacy_commitment_met", Subject, ClosedWord.AllOf<Commitment>())
+            .Announcement("membership.candidacy_lapsed", Subject, ClosedWord.AllOf<LapseCause>())
+            .Value(Subject, "path", ClosedWord.AllOf<CandidacyPath>())
             .Value(Subject, "of_member", "yes", "no")
-            .Value(Subject, "state", Words<CandidacyState>());
+            .Value(Subject, "state", ClosedWord.AllOf<CandidacyState>());
     }
-
-    /// <summary>The word of an enum's member, <c>waiting_list</c>.</summary>
-    public static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
-
-    private static string[] Words<TEnum>() where TEnum : struct, Enum => [.. Enum.GetValues<TEnum>().Select(Word)];
 
     /// <summary>What is told without an outcome.</summary>
     private static readonly string[] Silent =
@@ -69,18 +64,18 @@ public static class CandidacyHappenings
         ReviewersAssigned => ("candidacy_reviewers_assigned", null),
         ReviewGiven or ReviewerRecused => ("candidacy_reviewed", ReviewProgress[after.IsReviewed ? 1 : 0]),
         CandidacyPutToVote => ("candidacy_put_to_vote", null),
-        VoteInconclusive f => ("candidacy_vote_inconclusive", Word(f.Because)),
+        VoteInconclusive f => ("candidacy_vote_inconclusive", ClosedWord.Of(f.Because)),
         RefusalVoted => ("candidacy_refusal_voted", null),
-        CandidacyRefused f => ("candidacy_refused", Word(f.Ground)),
+        CandidacyRefused f => ("candidacy_refused", ClosedWord.Of(f.Ground)),
         CandidacyWaitlisted => ("candidacy_waitlisted", null),
         CandidacyAdmitted => ("candidacy_admitted", null),
-        CommitmentMet f => ("candidacy_commitment_met", Word(f.Commitment)),
+        CommitmentMet f => ("candidacy_commitment_met", ClosedWord.Of(f.Commitment)),
         CandidacyCommitted => ("candidacy_committed", null),
         DirectoryConsentGiven => ("candidacy_directory_consent_given", null),
         DirectoryConsentWithdrawn => ("candidacy_directory_consent_withdrawn", null),
         CandidacyFulfilled => ("candidacy_fulfilled", null),
         CandidacyWithdrawn => ("candidacy_withdrawn", null),
-        CandidacyLapsed f => ("candidacy_lapsed", Word(f.Cause)),
+        CandidacyLapsed f => ("candidacy_lapsed", ClosedWord.Of(f.Cause)),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a candidacy has a name for the engine."),
     };
 }

@@ -1,3 +1,4 @@
+using Mila.Kernel;
 using Mila.Membership.Board;
 using Mila.Modules;
 using Mila.Workflows;
@@ -17,9 +18,9 @@ public static class IntakeWorkflow
     {
         CandidacyHappenings.AddTo(workflows);
         foreach (var letter in Enum.GetValues<IntakeLetter>())
-            workflows.Request($"membership.write_{CandidacyHappenings.Word(letter)}", request => new WriteIntakeLetter(request.Token, request.SubjectId, letter));
+            workflows.Request($"membership.write_{ClosedWord.Of(letter)}", request => new WriteIntakeLetter(request.Token, request.SubjectId, letter));
         foreach (var cause in Enum.GetValues<LapseCause>())
-            workflows.Request($"membership.lapse_{CandidacyHappenings.Word(cause)}", request => new LapseCandidacy(request.SubjectId, cause), "candidacy.not_waiting");
+            workflows.Request($"membership.lapse_{ClosedWord.Of(cause)}", request => new LapseCandidacy(request.SubjectId, cause), "candidacy.not_waiting");
         workflows
             .Request("membership.put_candidacy_to_vote", request => new PutCandidacyToVote(request.SubjectId), "candidacy.not_votable", "candidacy.not_reviewed")
             .Request("membership.close_candidacy_vote", request => new CloseCandidacyVote(request.SubjectId), "candidacy.not_in_vote")

@@ -40,7 +40,7 @@ public static class PutCandidacyToVoteHandler
 
         // The question and the file's step are one commit: no vote without a file that waits for it, no file that waits for no vote.
         var told = await OpenDeliberationHandler.Handle(
-            new OpenDeliberation(put.DeliberationId, CandidacyHappenings.Word(put.Body), CandidacyHappenings.Subject, candidacy.Id, Question,
+            new OpenDeliberation(put.DeliberationId, ClosedWord.Of(put.Body), CandidacyHappenings.Subject, candidacy.Id, Question,
                 OptionsFor(candidacy), put.ClosesOn, candidacy.Recused),
             session, settings, moment, cancellation);
         return [.. told, .. stream.Record(put)];

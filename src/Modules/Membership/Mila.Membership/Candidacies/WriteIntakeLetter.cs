@@ -35,7 +35,7 @@ public static class WriteIntakeLetterHandler
             IntakeLetterValues.Of(candidacy, link is { Sealed: { } text } ? seal.Unseal(text) : null, values))];
     }
 
-    public static string TemplateOf(IntakeLetter letter) => $"candidacy_{CandidacyHappenings.Word(letter)}";
+    public static string TemplateOf(IntakeLetter letter) => $"candidacy_{ClosedWord.Of(letter)}";
 }
 
 /// <summary>What the letters of the intake may print; what is not known yet is left out, and a letter that needs it asks first.</summary>

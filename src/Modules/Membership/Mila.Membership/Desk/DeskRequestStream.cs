@@ -3,7 +3,6 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events;
 using Mila.Kernel;
-using Mila.Membership.Candidacies;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Mila.Workflows;
@@ -56,7 +55,7 @@ public static class DeskRequestStream
         foreach (var name in Silent)
             workflows.Announcement($"membership.desk_request_{name}", Subject);
         workflows
-            .Announcement("membership.desk_request_closed", Subject, [.. Enum.GetValues<DeskOutcome>().Select(CandidacyHappenings.Word)])
+            .Announcement("membership.desk_request_closed", Subject, ClosedWord.AllOf<DeskOutcome>())
             .Day(Subject, "due_on")
             .Day(Subject, "chase_on");
     }
@@ -69,7 +68,7 @@ public static class DeskRequestStream
         ThirdPartyChased _ => ("chased", null),
         DeskRequestResumed _ => ("resumed", null),
         DeskRequestCommented _ => ("commented", null),
-        DeskRequestClosed f => ("closed", CandidacyHappenings.Word(f.Outcome)),
+        DeskRequestClosed f => ("closed", ClosedWord.Of(f.Outcome)),
         DeskRequestReopened _ => ("reopened", null),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a request has a name for the engine."),
     };

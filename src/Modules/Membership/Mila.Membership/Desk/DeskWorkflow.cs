@@ -1,4 +1,4 @@
-using Mila.Membership.Candidacies;
+using Mila.Kernel;
 using Mila.Modules;
 using Mila.Workflows;
 
@@ -10,13 +10,13 @@ public static class DeskWorkflow
     public static StartInstance Start(Guid requestId) => StartInstance.Of("desk", DeskRequestStream.Subject, requestId);
 
     /// <summary>The setting that says how many days a kind is given.</summary>
-    public static string DaysOf(DeskKind kind) => $"desk.{CandidacyHappenings.Word(kind)}_days";
+    public static string DaysOf(DeskKind kind) => $"desk.{ClosedWord.Of(kind)}_days";
 
     public static void AddTo(WorkflowList workflows)
     {
         DeskRequestStream.Announce(workflows);
         foreach (var letter in Enum.GetValues<DeskLetter>())
-            workflows.Request($"membership.write_desk_{CandidacyHappenings.Word(letter)}", request => new WriteDeskLetter(request.Token, request.SubjectId, letter));
+            workflows.Request($"membership.write_desk_{ClosedWord.Of(letter)}", request => new WriteDeskLetter(request.Token, request.SubjectId, letter));
         workflows
             .Words("desk.words.fr.json")
             .Definition("desk.workflow.json");

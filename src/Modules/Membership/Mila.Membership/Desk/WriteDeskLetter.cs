@@ -2,7 +2,6 @@ using System.Globalization;
 using Marten;
 using Mila.Kernel;
 using Mila.Letters;
-using Mila.Membership.Candidacies;
 using Mila.Membership.Structures;
 using Wolverine;
 
@@ -25,7 +24,7 @@ public static class WriteDeskLetterHandler
         var request = (await session.DeskRequestToWrite(command.RequestId, cancellation)).Aggregate!;
         var structure = await session.LoadAsync<Structure>(request.StructureId, cancellation);
         return Readers(request, structure!, moment.Today) is { Count: > 0 } readers
-            ? [new SendLetter(command.LetterId, $"desk_{CandidacyHappenings.Word(command.Letter)}", readers, DeskRequestStream.Subject, request.Id, Values(request))]
+            ? [new SendLetter(command.LetterId, $"desk_{ClosedWord.Of(command.Letter)}", readers, DeskRequestStream.Subject, request.Id, Values(request))]
             : [];
     }
 

@@ -1,8 +1,8 @@
-using GraphQL;
 using GraphQL.Types;
+using GraphQL;
 using Marten;
 using Mila.Graph;
-using Mila.Membership.Candidacies;
+using Mila.Kernel;
 using Mila.Modules;
 
 namespace Mila.Membership.Documents;
@@ -30,12 +30,12 @@ public sealed record SchemePapers(string Key, string Title, IReadOnlyList<AskedP
             [DocumentKind.Statutes, DocumentKind.RnaReceipt, DocumentKind.ApprovedAccounts, DocumentKind.Insurance, DocumentKind.EngagementContract, DocumentKind.CivicServiceAgreement]),
     ];
 
-    private static readonly Dictionary<string, DocumentKind> Kinds = Enum.GetValues<DocumentKind>().ToDictionary(kind => CandidacyHappenings.Word(kind));
+    private static readonly Dictionary<string, DocumentKind> Kinds = Enum.GetValues<DocumentKind>().ToDictionary(kind => ClosedWord.Of(kind));
 
     public static void Declare(SettingList settings)
     {
         foreach (var (key, title, asks) in Shipped)
-            settings.Text($"document.asked_by_{key}", string.Join(", ", asks.Select(kind => CandidacyHappenings.Word(kind))), $"Pièces du registre demandées : {title}");
+            settings.Text($"document.asked_by_{key}", string.Join(", ", asks.Select(kind => ClosedWord.Of(kind))), $"Pièces du registre demandées : {title}");
     }
 
     /// <param name="before">A day on which they must still be valid, such as a call's closing day.</param>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Mila.Kernel;
 using Mila.Letters;
-using Mila.Membership.Candidacies;
 using Mila.Membership.Contracts;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Structures;
@@ -48,7 +47,7 @@ public static class DuesLetters
         structure.ActingOn(today) is { Count: > 0 } people
         ?
         [
-            new(NamedId.Of("dues-reminder", call.Id.ToString(), $"{stage}", $"{round}"), $"dues_{CandidacyHappenings.Word(stage)}_reminder", people, "dues_call", call.Id, new Dictionary<string, string>
+            new(NamedId.Of("dues-reminder", call.Id.ToString(), $"{stage}", $"{round}"), $"dues_{ClosedWord.Of(stage)}_reminder", people, "dues_call", call.Id, new Dictionary<string, string>
             {
                 ["structure"] = Joined.Sheet(call.StructureId),
                 ["year"] = $"{call.Year}",

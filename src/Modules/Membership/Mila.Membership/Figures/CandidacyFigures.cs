@@ -1,4 +1,5 @@
 using Marten;
+using Mila.Kernel;
 using Mila.Membership.Board;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Contracts;
@@ -78,5 +79,5 @@ public sealed class CandidacyFigures : FigureFamily
         return new(CandidacyFigureKeys.Recusals, recusals.Sum(each => each.Count), [.. recusals.Select(each => each.Id).Order()]);
     }
 
-    private static string Word(RefusalGround ground) => CandidacyHappenings.Word(ground);
+    private static string Word(RefusalGround ground) => ClosedWord.Of(ground);
 }

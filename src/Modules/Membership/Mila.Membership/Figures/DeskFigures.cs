@@ -1,5 +1,5 @@
 using Marten;
-using Mila.Membership.Candidacies;
+using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Desk;
 
@@ -46,5 +46,5 @@ public sealed class DeskFigures : FigureFamily
         return delays is [] ? null : (delays[(delays.Length - 1) / 2] + delays[delays.Length / 2]) / 2m;
     }
 
-    private static string KeyOf(DeskKind kind) => DeskFigureKeys.OfKind(CandidacyHappenings.Word(kind));
+    private static string KeyOf(DeskKind kind) => DeskFigureKeys.OfKind(ClosedWord.Of(kind));
 }

@@ -1,4 +1,5 @@
 using Marten;
+using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Exchange;
 
@@ -38,5 +39,5 @@ public sealed class ExchangeFigures : FigureFamily
         ];
     }
 
-    private static string KeyOf(PostKind kind) => ExchangeFigureKeys.OfKind(Candidacies.CandidacyHappenings.Word(kind));
+    private static string KeyOf(PostKind kind) => ExchangeFigureKeys.OfKind(ClosedWord.Of(kind));
 }

@@ -1,5 +1,5 @@
 using Marten;
-using Mila.Membership.Candidacies;
+using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Usages;
 
@@ -34,7 +34,7 @@ public sealed class UsageFigures : FigureFamily
         return new(KeyOf(benefit), counted.Sum(usage => usage.Count), [.. counted.Select(usage => usage.Id).Order()]);
     }
 
-    private static string KeyOf(Benefit benefit) => UsageFigureKeys.OfBenefit(CandidacyHappenings.Word(benefit));
+    private static string KeyOf(Benefit benefit) => UsageFigureKeys.OfBenefit(ClosedWord.Of(benefit));
 
     private static string InFrench(Benefit benefit) => benefit switch
     {

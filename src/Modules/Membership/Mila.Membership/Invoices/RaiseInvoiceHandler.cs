@@ -15,7 +15,7 @@ public static class RaiseInvoiceHandler
     /// <exception cref="RuleViolation">When it cannot be drafted.</exception>
     public static InvoiceDrafted Decide(RaiseInvoice request, DateOnly today)
     {
-        var purpose = Enum.GetValues<InvoicePurpose>().Where(each => Candidacies.CandidacyHappenings.Word(each) == request.Purpose).Cast<InvoicePurpose?>().FirstOrDefault();
+        var purpose = Enum.GetValues<InvoicePurpose>().Where(each => ClosedWord.Of(each) == request.Purpose).Cast<InvoicePurpose?>().FirstOrDefault();
         Rule.That(purpose is not null, "invoice.purpose_unknown", "No such purpose.", "purpose");
         return DraftInvoiceHandler.Decide(new(
             InvoiceOf(request.RequestId), request.StructureId, purpose.Value, request.ServedOn,

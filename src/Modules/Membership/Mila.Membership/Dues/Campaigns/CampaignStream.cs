@@ -2,7 +2,6 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events;
 using Mila.Kernel;
-using Mila.Membership.Candidacies;
 using Mila.Workflows;
 using Wolverine;
 
@@ -67,7 +66,7 @@ public static class CampaignStream
         var (name, outcome) = fact switch
         {
             DuesCampaignOpened => ("dues_campaign_opened", null),
-            DuesRemindersWritten f => ("dues_reminders_written", CandidacyHappenings.Word(f.Stage)),
+            DuesRemindersWritten f => ("dues_reminders_written", ClosedWord.Of(f.Stage)),
             RemovalsAwaited => ("dues_removals_awaited", null),
             RemovalsDealtWith => ("dues_removals_dealt_with", null),
             DuesCampaignSettled => ("dues_campaign_settled", null),

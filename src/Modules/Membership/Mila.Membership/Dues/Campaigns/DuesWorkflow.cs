@@ -1,5 +1,4 @@
 using Mila.Kernel;
-using Mila.Membership.Candidacies;
 using Mila.Membership.Dues.Removals;
 using Mila.Modules;
 using Mila.Workflows;
@@ -20,12 +19,12 @@ public static class DuesWorkflow
     public static void AddTo(WorkflowList workflows)
     {
         foreach (var stage in Enum.GetValues<DuesStage>())
-            workflows.Request($"membership.write_dues_{CandidacyHappenings.Word(stage)}", request => new WriteDuesReminders(request.SubjectId, stage));
+            workflows.Request($"membership.write_dues_{ClosedWord.Of(stage)}", request => new WriteDuesReminders(request.SubjectId, stage));
         workflows
             .Request("membership.open_dues_removals", request => new OpenDuesRemovals(request.SubjectId), "dues.decisions_pending", "dues.nobody_to_remove")
             .Request("membership.close_removal_votes", request => new CloseRemovalVotes(request.SubjectId))
             .Announcement("membership.dues_campaign_opened", Subject)
-            .Announcement("membership.dues_reminders_written", Subject, [.. Enum.GetValues<DuesStage>().Select(CandidacyHappenings.Word)])
+            .Announcement("membership.dues_reminders_written", Subject, ClosedWord.AllOf<DuesStage>())
             .Announcement("membership.dues_removals_awaited", Subject)
             .Announcement("membership.dues_removals_dealt_with", Subject)
             .Announcement("membership.dues_campaign_settled", Subject)
