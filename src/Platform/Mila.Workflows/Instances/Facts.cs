@@ -109,7 +109,9 @@ public sealed record InstanceEnded(string Outcome, DateTimeOffset? EndedAt = nul
 
 /// <summary>The instance goes by another text of its definition from here on, at the steps where it stands (migré).</summary>
 /// <param name="Steps">What became of steps that have another key there; none when each kept its own.</param>
-public sealed record InstanceMigrated(string Definition, int DefinitionVersion, string DefinitionHash, IReadOnlyDictionary<string, string>? Steps = null);
+public sealed record InstanceMigrated(
+    string Definition, int DefinitionVersion, string DefinitionHash,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string>? Steps = null);
 
 /// <summary>A person gave the instance up (annulé); it counts as ended.</summary>
 public sealed record InstanceCancelled(CancelReason Reason, DateTimeOffset CancelledAt);
