@@ -10,7 +10,7 @@ namespace Mila.Web.Tests;
 /// <summary>The people of an association that decides: a coordinator, and a board of five that three officers lead; its charter is adopted.</summary>
 public static class Association
 {
-    public static readonly Guid Coordinator = NamedId.Of("web", "coordinator");
+    private static readonly Guid Coordinator = NamedId.Of("web", "coordinator");
 
     private static readonly (string GivenName, BoardRole Role, string[] Roles)[] Seats =
     [
@@ -23,7 +23,7 @@ public static class Association
 
     public static async Task Seat(MilaApp app, string tenant = MilaApp.Mila)
     {
-        await app.Send(new RecordPerson(Coordinator, "Camille", "Roux", "camille@exemple.fr"), tenant);
+        await Employ(app, tenant);
         foreach (var (seat, number) in Seats.Select((seat, number) => (seat, number)))
         {
             await app.Send(new RecordPerson(Person(number), seat.GivenName, "Conseil", $"conseil{number}@exemple.fr"), tenant);
@@ -32,10 +32,17 @@ public static class Association
         await app.Send(new AdoptCharterVersion(1, "Entraide, écologie, partage, inclusion.", new DateOnly(2022, 6, 1)), tenant);
     }
 
-    public static Task<Visitor> CoordinatorAt(Site site, string tenant = MilaApp.Mila) => site.Visit(Coordinator, [Access.Coordinator], tenant: tenant);
+    /// <summary>The coordinator at a screen, whether or not a story before this one has seated the board: the stories run in any order.</summary>
+    public static async Task<Visitor> CoordinatorAt(Site site, string tenant = MilaApp.Mila, Screen? screen = null)
+    {
+        await Employ(site.App, tenant);
+        return await site.Visit(Coordinator, [Access.Coordinator], screen, tenant: tenant);
+    }
 
     /// <summary>A member of the board: 0 presides, 1 is the treasurer, 2 the secretary.</summary>
     public static Task<Visitor> BoardMemberAt(Site site, int number, string tenant = MilaApp.Mila) => site.Visit(Person(number), Seats[number].Roles, tenant: tenant);
+
+    private static Task Employ(MilaApp app, string tenant) => app.Send(new RecordPerson(Coordinator, "Camille", "Roux", "camille@exemple.fr"), tenant);
 
     private static Guid Person(int number) => NamedId.Of("web", "board", $"{number}");
 }

@@ -55,7 +55,7 @@ public sealed class CharterTests(Site site)
     {
         await Association.Seat(site.App);
         var (_, leader) = await Member("Les Bruyants du Quai");
-        await using var president = await site.Visit(Association.Coordinator, [Access.Coordinator], Screen.WithoutScripts);
+        await using var president = await Association.CoordinatorAt(site, screen: Screen.WithoutScripts);
         await president.Go("/manquements");
         await president.Field("Nom de l’adhérent").FillAsync("bruyants");
         await president.Button("Chercher").ClickAsync();

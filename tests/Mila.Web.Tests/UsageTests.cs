@@ -19,7 +19,7 @@ public sealed class UsageTests(Site site)
             structure, StructureKind.Company, "Aux Curieux du Quai", null, null, null, [Activity.Label], false, null, [new Contact(leader, ContactRole.Leader)], new(2022, 1, 3)));
         await site.App.Send(new BeginMembership(structure, new DateOnly(2022, 1, 3), null));
 
-        await using var coordinator = await site.Visit(Association.Coordinator, [Access.Coordinator], Screen.Phone);
+        await using var coordinator = await Association.CoordinatorAt(site, screen: Screen.Phone);
         await coordinator.Go("/services");
         await coordinator.Check("usages-list");
         await coordinator.Field("Nom de l’adhérent").FillAsync("curieux du quai");
