@@ -23,6 +23,17 @@ public sealed class DossierTests(Site site)
         Assert.Equal(200, await visitor.Go(path));
         await visitor.Check("dossier");
 
+        await visitor.Page.GetByText("Déplacer une échéance").ClickAsync();
+        await visitor.Page.GetByLabel("Échéance du").CheckAsync();
+        var day = DateOnly.FromDateTime(site.App.Now.UtcDateTime).AddDays(45);
+        await visitor.Field("Nouveau jour").FillAsync($"{day:O}");
+        await visitor.Send(visitor.Button("Déplacer"));
+        Assert.Contains($"Échéance déplacée au {French.Day(day)}", await visitor.Page.Locator(".journal").InnerTextAsync(), StringComparison.Ordinal);
+        await visitor.Go("/echeances?sorte=echeances");
+        await visitor.Check("timers");
+        Assert.NotEqual(0, await visitor.Page.Locator($"a[href^='{path}']").CountAsync());
+        await visitor.Go(path);
+
         await visitor.Page.GetByText("Passer une étape").ClickAsync();
         await visitor.Page.GetByLabel("Le candidat prépare son dossier : déposé").CheckAsync();
         await visitor.Check("dossier-skip");

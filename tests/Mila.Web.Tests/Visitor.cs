@@ -87,10 +87,18 @@ public sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
+    private const string Widest = """
+        (() => {
+          const wide = [...document.querySelectorAll('main *, header *, footer *')].filter(e => e.getBoundingClientRect().right > innerWidth && !e.closest('.hidden-text, [role=region]'));
+          return wide.filter(e => !wide.some(other => other !== e && e.contains(other))).map(e => e.outerHTML.slice(0, 200)).join('\n');
+        })()
+        """;
+
     private async Task FitsAcross()
     {
         var widest = await Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
-        Assert.True(widest <= Screen.Width, $"{Page.Url} is {widest} pixels wide on a screen of {Screen.Width}.");
+        if (widest > Screen.Width)
+            Assert.Fail($"{Page.Url} is {widest} pixels wide on a screen of {Screen.Width}: {await Page.EvaluateAsync<string>(Widest)}");
     }
 
     private async Task HasNoViolation()

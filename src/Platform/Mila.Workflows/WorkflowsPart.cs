@@ -27,6 +27,7 @@ public sealed class WorkflowsPart : MilaPart
         .Fact<TaskSettled>("workflows.task_settled.v1")
         .Fact<TimerArmed>("workflows.timer_armed.v1")
         .Fact<TimerFired>("workflows.timer_fired.v1")
+        .Fact<TimerMoved>("workflows.timer_moved.v1")
         .Fact<TimerCancelled>("workflows.timer_cancelled.v1")
         .Fact<RequestSent>("workflows.request_sent.v1")
         .Fact<RequestAnswered>("workflows.request_answered.v1")
@@ -64,6 +65,7 @@ public sealed class WorkflowsPart : MilaPart
         DefinitionFields.AddTo(graph.Query);
         InstanceFields.AddTo(graph.Query);
         InboxType.AddTo(graph.Query, graph.Subscription);
+        DueTimerType.AddTo(graph.Query);
         IncidentType.AddTo(graph.Query);
         ClaimTaskField.AddTo(graph.Mutation);
         RetryIncidentField.AddTo(graph.Mutation);
@@ -76,6 +78,7 @@ public sealed class WorkflowsPart : MilaPart
         WithdrawDefinitionField.AddTo(graph.Mutation);
         CancelInstanceField.AddTo(graph.Mutation);
         SkipStepField.AddTo(graph.Mutation);
+        MoveTimerField.AddTo(graph.Mutation);
         MigrateInstanceField.AddTo(graph.Mutation);
         MigrateInstancesField.AddTo(graph.Mutation);
         WorkflowMigrationType.AddTo(graph.Query);

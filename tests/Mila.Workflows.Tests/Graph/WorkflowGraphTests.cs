@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mila.Kernel;
 using Mila.Testing;
 using Mila.Workflows.Tests.Engine;
 using Xunit;
@@ -111,6 +112,33 @@ public sealed class WorkflowGraphTests(SampleHost host)
 
         async Task<IEnumerable<string?>> Listed(string filter) => (await Ask($$"""{ workflowInstances(first: 100, running: false, {{filter}}) { nodes { id } } }""", "coordinator"))
             .GetProperty("workflowInstances").GetProperty("nodes").EnumerateArray().Select(each => each.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task The_register_tells_what_rings_when_and_the_coordinator_moves_a_day()
+    {
+        await app.Begin(subject);
+        var shown = (await Ask(Instance("id standings { token }"), "coordinator")).GetProperty("workflowInstance");
+        var id = shown.GetProperty("id").GetString();
+        await Ask($$"""mutation { payload: skipStep(id: "{{id}}", token: "{{shown.GetProperty("standings")[0].GetProperty("token").GetString()}}", through: "sample.reviewed=incomplete", reason: DONE_ELSEWHERE) { userErrors { code } } }""", "coordinator");
+        var timers = await Register();
+        var deadline = Assert.Single(timers, timer => !timer.GetProperty("isReminder").GetBoolean());
+        Assert.Equal(("Compléter la candidature", JsonValueKind.Null), (deadline.GetProperty("stepLabel").GetString(), deadline.GetProperty("request").ValueKind));
+        Assert.Equal("sample.remind", Assert.Single(timers, timer => timer.GetProperty("isReminder").GetBoolean()).GetProperty("request").GetString());
+
+        var day = DateOnly.Parse(deadline.GetProperty("dueOn").GetString()!, System.Globalization.CultureInfo.InvariantCulture).AddDays(12);
+        var moved = (await Ask(Move(deadline, $"{day:O}"), "coordinator")).GetProperty("payload");
+
+        Assert.Equal($"{day:O}", moved.GetProperty("instance").GetProperty("task").GetProperty("dueOn").GetString());
+        Assert.Equal($"{day:O}", Assert.Single(await Register(), timer => timer.GetProperty("id").GetString() == deadline.GetProperty("id").GetString()).GetProperty("dueOn").GetString());
+        Assert.Contains($"Échéance déplacée au {French.Day(day)}\u00A0: c’est convenu avec les personnes concernées.", moved.GetProperty("instance").GetProperty("journal").EnumerateArray().Select(entry => entry.GetProperty("text").GetString()));
+        Assert.Equal("timer.past_day", (await Ask(Move(deadline, "2020-01-01"), "coordinator")).GetProperty("payload").GetProperty("userErrors")[0].GetProperty("code").GetString());
+        Assert.True((await app.Graph(Move(deadline, $"{day:O}"), null, MilaApp.Mila, person, "board_member")).TryGetProperty("errors", out _));
+
+        string Move(JsonElement timer, string on) => $$"""mutation { payload: moveTimer(id: "{{id}}", token: "{{timer.GetProperty("id").GetString()}}", dueOn: "{{on}}", reason: AGREED) { instance { task { dueOn } journal { text } } userErrors { code } } }""";
+
+        async Task<List<JsonElement>> Register() => [.. (await Ask("{ dueTimers(first: 100) { nodes { id isReminder dueOn stepLabel request instance { id } } } }", "coordinator"))
+            .GetProperty("dueTimers").GetProperty("nodes").EnumerateArray().Where(timer => timer.GetProperty("instance").GetProperty("id").GetString() == id)];
     }
 
     [Fact]

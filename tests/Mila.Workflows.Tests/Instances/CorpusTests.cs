@@ -34,6 +34,11 @@ public sealed class CorpusTests
             .On(new Stimulus.Happening(1, "sample.reviewed", "incomplete", new Dictionary<string, string> { ["path"] = "hosted" })),
         ["held-while-a-module-is-asked"] = () => Story.Begun().Then("sample.reviewed", "complete", ("path", "hosted")).Then("sample.judged", "admitted"),
         ["passed-by-a-person"] = () => { var story = Story.Begun(); return story.On(new Stimulus.Skip(story.Instance.Token, "sample.reviewed=complete", SkipReason.DoneElsewhere)); },
+        ["put-off-by-a-person"] = () =>
+        {
+            var story = Story.Begun().Then("sample.reviewed", "incomplete");
+            return story.On(new Stimulus.Move(story.Instance.Timers.Single(timer => timer.Reminder is null).Token, new(2023, 8, 1), MoveReason.Agreed));
+        },
         ["given-up"] = () => Story.BegunJoint().Then("sample.judged", "admitted").On(new Stimulus.Cancellation(CancelReason.Duplicate)),
         ["branches-joined"] = () => Story.BegunJoint().Then("sample.judged", "admitted").AnsweredAll().Then("sample.reviewed", "complete").AnsweredAll(),
         ["branches-interrupted"] = () => Story.BegunJoint().Then("sample.reviewed", "incomplete").Then("sample.withdrawn"),

@@ -26,6 +26,18 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void A_day_that_a_person_chose_is_kept()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "incomplete");
+        story.On(new Stimulus.Move(story.Instance.Timers.Single(timer => timer.Reminder is null).Token, new(2023, 9, 1), MoveReason.Agreed));
+
+        var instance = Migrated(story, Other(Story.Definition, ("\"after\": \"sample.lapse_days\"", "\"after\": \"sample.vote_days\"")));
+
+        Assert.Equal(new DateOnly(2023, 9, 1), instance.Timers.Single(timer => timer.Reminder is null).DueOn);
+        Assert.Equal(new DateOnly(2023, 9, 1), Assert.Single(instance.Tasks).Opened.DueOn);
+    }
+
+    [Fact]
     public void A_reminder_that_has_rung_is_not_owed_again()
     {
         var story = Story.Begun().Then("sample.reviewed", "incomplete");

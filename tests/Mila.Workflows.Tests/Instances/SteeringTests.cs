@@ -67,5 +67,66 @@ public sealed class SteeringTests
     public void Nobody_passes_into_a_branch() =>
         Assert.Equal("step.way_unknown", Refused(() => Story.BegunJoint() is var story ? story.On(new Stimulus.Skip(story.Instance.Token, Way.Branch, SkipReason.NotApplicable)) : null));
 
+    [Fact]
+    public void A_deadline_that_is_moved_takes_its_task_and_the_reminders_counted_from_it_along()
+    {
+        var vote = Story.Begun().Then("sample.reviewed", "complete", ("path", "hosted")).Answered();
+        var (deadline, reminder) = (Deadline(vote), Reminder(vote));
+
+        vote.On(new Stimulus.Move(deadline.Token, deadline.DueOn.AddDays(5), MoveReason.Agreed));
+
+        Assert.Equal((deadline.DueOn.AddDays(5), CivilCalendar.Paris.EndOf(deadline.DueOn.AddDays(5))), (Deadline(vote).DueOn, Deadline(vote).DueAt));
+        Assert.Equal((reminder.DueOn.AddDays(5), reminder.Token), (Reminder(vote).DueOn, Reminder(vote).Token));
+        vote.Now = deadline.DueAt;
+        var facts = vote.Facts.Count;
+        Assert.Equal(facts, vote.On(new Stimulus.Ring(deadline.Token)).Facts.Count);
+        Assert.Equal("bureau", vote.DeadlineRings().Instance.Step);
+
+        var completion = Story.Begun().Then("sample.reviewed", "incomplete");
+        completion.On(new Stimulus.Move(Deadline(completion).Token, new(2023, 8, 1), MoveReason.Absence));
+        Assert.Equal(new DateOnly(2023, 8, 1), Assert.Single(completion.Instance.Tasks).Opened.DueOn);
+        Assert.Equal(new DateOnly(2023, 6, 22), Reminder(completion).DueOn); // counted from the day the step was entered
+    }
+
+    [Fact]
+    public void A_reminder_that_a_nearer_deadline_leaves_behind_is_owed_no_more()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "incomplete");
+
+        story.On(new Stimulus.Move(Deadline(story).Token, new(2023, 6, 20), MoveReason.ThirdParty));
+
+        Assert.Equal(new DateOnly(2023, 6, 20), Assert.Single(story.Instance.Timers).DueOn);
+    }
+
+    [Fact]
+    public void A_reminder_is_moved_alone_and_rings_when_offices_open()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "incomplete");
+        var deadline = Deadline(story);
+
+        story.On(new Stimulus.Move(Reminder(story).Token, new(2023, 7, 3), MoveReason.Absence));
+
+        Assert.Equal(CivilCalendar.Paris.At(new(2023, 7, 3), new(8, 0)), Reminder(story).DueAt);
+        Assert.Equal(deadline, Deadline(story));
+        Assert.Equal("timer.after_deadline", Refused(() => story.On(new Stimulus.Move(Reminder(story).Token, deadline.DueOn.AddDays(1), MoveReason.Agreed))));
+    }
+
+    [Fact]
+    public void A_day_that_is_past_or_too_far_and_a_timer_that_has_rung_are_refused()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "incomplete");
+        var deadline = Deadline(story).Token;
+
+        Assert.Equal("timer.past_day", Refused(() => story.On(new Stimulus.Move(deadline, new(2023, 6, 14), MoveReason.Mistake))));
+        Assert.Equal("timer.day_too_far", Refused(() => story.On(new Stimulus.Move(deadline, new(2033, 6, 16), MoveReason.Mistake))));
+        Assert.Equal(Story.Morning, story.Now);
+        story.On(new Stimulus.Move(deadline, new(2023, 6, 15), MoveReason.Mistake));
+        Assert.Equal("timer.over", Refused(() => story.DeadlineRings().On(new Stimulus.Move(deadline, new(2023, 7, 20), MoveReason.Agreed))));
+    }
+
+    private static TimerArmed Deadline(Story story) => story.Instance.Timers.Single(timer => timer.Reminder is null);
+
+    private static TimerArmed Reminder(Story story) => story.Instance.Timers.Single(timer => timer.Reminder is not null);
+
     private static string Refused(Func<object?> act) => Assert.Throws<RuleViolation>(() => { act(); }).Code;
 }

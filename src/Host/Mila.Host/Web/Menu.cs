@@ -11,6 +11,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Demandes", "/demandes", "membership.file_requests"),
         new("Candidatures", "/candidatures", "membership.read_candidacies"),
         new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
+        new("Échéances", "/echeances", "workflows.read_instances"),
         new("Conseil", "/conseil", "membership.read_board"),
         new("Assemblées", "/assemblees", "membership.read_assemblies"),
         new("Cotisations", "/cotisations", "membership.read_dues"),

@@ -38,8 +38,8 @@ internal static class Registers
 
     private static void WriteTimers(IDocumentSession session, Instance before, Instance after)
     {
-        foreach (var over in before.Timers.Except(after.Timers))
-            session.Delete<DueTimer>(over.Token);
+        foreach (var token in before.Timers.Select(timer => timer.Token).Except(after.Timers.Select(timer => timer.Token)))
+            session.Delete<DueTimer>(token);
         foreach (var armed in after.Timers.Except(before.Timers))
             session.Store(DueTimer.Of(session.TenantId, after, armed));
     }

@@ -56,6 +56,26 @@ public sealed record TimerArmed(
 
 public sealed record TimerFired(Guid Token);
 
+/// <summary>A person had a deadline or a reminder ring on another day (échéance déplacée).</summary>
+/// <param name="DueOn">A deadline's last day, a reminder's own.</param>
+public sealed record TimerMoved(Guid Token, DateOnly DueOn, DateTimeOffset DueAt, MoveReason Reason);
+
+/// <summary>Why a day is moved: closed, so that no sentence about a person is kept for ever.</summary>
+public enum MoveReason
+{
+    /// <summary>Agreed with whom it concerns.</summary>
+    Agreed,
+
+    /// <summary>Somebody who is needed is away, or the house is closed.</summary>
+    Absence,
+
+    /// <summary>A third party, such as an authority or a landlord, sets the day.</summary>
+    ThirdParty,
+
+    /// <summary>The day was counted from a mistaken one.</summary>
+    Mistake,
+}
+
 /// <summary>The step was left before the timer rang.</summary>
 public sealed record TimerCancelled(Guid Token);
 

@@ -36,6 +36,9 @@ public sealed record Instance
     public IReadOnlyList<OpenTask> Tasks { get; init; } = [];
     public IReadOnlyList<TimerArmed> Timers { get; init; } = [];
 
+    /// <summary>By its token, the last move of each timer that a person had ring on another day.</summary>
+    public IReadOnlyDictionary<Guid, TimerMoved> MovedTimers { get; init; } = new Dictionary<Guid, TimerMoved>();
+
     /// <summary>Requests that are not answered yet.</summary>
     public IReadOnlyList<RequestSent> Requests { get; init; } = [];
 
@@ -81,6 +84,7 @@ public sealed record Instance
         TaskSettled f => this with { Tasks = [.. Others(f.Token)] },
         TimerArmed f => this with { Timers = [.. Timers, f] },
         TimerFired f => this with { Timers = [.. Timers.Where(timer => timer.Token != f.Token)] },
+        TimerMoved f => MovedBy(f),
         TimerCancelled f => this with { Timers = [.. Timers.Where(timer => timer.Token != f.Token)] },
         RequestSent f => this with { Requests = [.. Requests, f] },
         RequestAnswered f => this with { Requests = Without(f.Token) },
@@ -120,6 +124,18 @@ public sealed record Instance
         {
             Stays = [.. left, new(f.Token, f.Step, f.Within, call, f.On)],
             Path = [.. Path, new(f.Step, f.Through, f.From is { } token && f.Through is not null ? StayAt(token)?.Step : null, call)],
+        };
+    }
+
+    /// <summary>A deadline that moves takes its task's last day along.</summary>
+    private Instance MovedBy(TimerMoved f)
+    {
+        var step = Timers.FirstOrDefault(timer => timer.Token == f.Token && timer.Reminder is null)?.StepToken;
+        return this with
+        {
+            Timers = [.. Timers.Select(timer => timer.Token == f.Token ? timer with { DueOn = f.DueOn, DueAt = f.DueAt } : timer)],
+            Tasks = [.. Tasks.Select(task => task.Opened.Token == step ? task with { Opened = task.Opened with { DueOn = f.DueOn } } : task)],
+            MovedTimers = new Dictionary<Guid, TimerMoved>(MovedTimers) { [f.Token] = f },
         };
     }
 

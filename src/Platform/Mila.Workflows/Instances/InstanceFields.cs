@@ -153,7 +153,7 @@ public sealed class InstanceType : ObjectGraphType<Instance>
         return await Each(definitions, session, ids, (pinned, instance) => Journal.Of(words, pinned, streams[instance.Id]), cancellation);
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, T>> Each<T>(
+    internal static async Task<IReadOnlyDictionary<Guid, T>> Each<T>(
         PublishedDefinitions definitions, IQuerySession session, IReadOnlyList<Guid> ids, Func<DefinitionSet, Instance, T> show, CancellationToken cancellation)
     {
         var instances = await session.LoadManyAsync<Instance>(cancellation, [.. ids]);
@@ -190,6 +190,7 @@ public sealed class TimerType : ObjectGraphType<TimerArmed>
     {
         Name = "WorkflowTimer";
         Description = "A deadline or a reminder that is set (échéance, relance).";
+        Field(timer => timer.Token).Description("Names it: who moves it says it.");
         Field<NonNullGraphType<BooleanGraphType>>("isReminder").Resolve(context => context.Source.Reminder is not null);
         Field(timer => timer.DueOn).Description("A deadline's last day; the day a reminder rings.");
         Field(timer => timer.DueAt).Description("The instant it rings at.");

@@ -49,6 +49,7 @@ public static class Interpreter
             case Stimulus.Cancellation cancellation: run.Cancel(cancellation.Reason); break;
             case Stimulus.Migration migration: run.Migrate(migration.Target, migration.Moves); break;
             case Stimulus.Skip skip: run.Skip(skip); break;
+            case Stimulus.Move move: run.Move(move); break;
             default: throw new ArgumentOutOfRangeException(nameof(stimulus));
         }
         return run.Facts;

@@ -94,13 +94,40 @@ internal sealed partial class Run
     /// <summary>A step that is stood at in another version waits as that says: its timers counted from the day it was entered.</summary>
     private void Settle(Stay stay, Step step)
     {
+        var chosen = DeadlineOf(stay.Token) is { } waiting && instance.MovedTimers.TryGetValue(waiting.Token, out var move) ? move : null;
         foreach (var timer in instance.Timers.Where(timer => timer.StepToken == stay.Token))
             Record(new TimerCancelled(timer.Token));
         var since = stay.On ?? around.Today;
         var dueOn = Arm(stay, step, since, owedFrom: since == around.Today ? since : around.Today.AddDays(1));
         if (step is UserStep user)
             Record(new TaskOpened(stay.Token, user.Key, user.Label, user.Role, user.Command, PageOf(user), dueOn));
+        if (chosen is not null && DeadlineOf(stay.Token) is { } counted)
+            MoveDeadline(counted, chosen.DueOn, chosen.Reason); // a day that a person chose outlives the version it was chosen in
     }
+
+    /// <summary>The reminders that count from the deadline's day and have not rung move as far as it does; one that would be past, or come after it, is owed no more.</summary>
+    private void MoveDeadline(TimerArmed deadline, DateOnly to, MoveReason reason)
+    {
+        var reminders = StepOf(instance.StayAt(deadline.StepToken)!).Reminders;
+        var shift = to.DayNumber - deadline.DueOn.DayNumber;
+        MoveTo(deadline, to, reason);
+        foreach (var reminder in instance.Timers.Where(timer => timer.StepToken == deadline.StepToken && timer.Reminder is not null))
+        {
+            var on = reminders[reminder.Reminder!.Value].After is null ? reminder.DueOn.AddDays(shift) : reminder.DueOn;
+            if (on > to || on < around.Today)
+                Record(new TimerCancelled(reminder.Token));
+            else if (on != reminder.DueOn)
+                MoveTo(reminder, on, reason);
+        }
+    }
+
+    private void MoveTo(TimerArmed timer, DateOnly on, MoveReason reason)
+    {
+        if (on != timer.DueOn)
+            Record(new TimerMoved(timer.Token, on, timer.Reminder is null ? around.Calendar.EndOf(on) : around.Calendar.At(on, Interpreter.ReminderTime), reason));
+    }
+
+    private TimerArmed? DeadlineOf(Guid stay) => instance.Timers.FirstOrDefault(timer => timer.StepToken == stay && timer.Reminder is null);
 
     /// <summary>Sets the step's deadline and reminders, their durations fixed now.</summary>
     /// <param name="since">The day the step was entered.</param>

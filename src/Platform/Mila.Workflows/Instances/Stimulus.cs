@@ -38,4 +38,8 @@ public abstract record Stimulus
     /// <summary>A person has a step passed.</summary>
     /// <param name="Through">The way out, as the definition's ways name it.</param>
     public sealed record Skip(Guid Token, string Through, SkipReason Reason) : Stimulus;
+
+    /// <summary>A person has a timer ring on another day.</summary>
+    /// <param name="DueOn">A deadline's last day, a reminder's own.</param>
+    public sealed record Move(Guid Token, DateOnly DueOn, MoveReason Reason) : Stimulus;
 }

@@ -76,6 +76,14 @@ public static class Journal
             SkipReason.CannotBeDone => "elle ne peut pas être faite.",
             _ => throw new ArgumentOutOfRangeException(nameof(fact)),
         },
+        TimerMoved f => $"{(before.Timers.First(timer => timer.Token == f.Token).Reminder is null ? "Échéance déplacée" : "Relance déplacée")} au {French.Day(f.DueOn)} : " + f.Reason switch
+        {
+            MoveReason.Agreed => "c’est convenu avec les personnes concernées.",
+            MoveReason.Absence => "une personne attendue est absente.",
+            MoveReason.ThirdParty => "un tiers fixe ce jour.",
+            MoveReason.Mistake => "le jour de départ était faux.",
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        },
         InstanceCancelled f => "Annulé : " + f.Reason switch
         {
             CancelReason.Duplicate => "c’est un doublon.",

@@ -18,6 +18,12 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     public static IEnumerable<Choice> SkipReasons { get; } =
         [new("DONE_ELSEWHERE", "C’est fait ailleurs"), new("NOT_APPLICABLE", "Elle n’a pas lieu d’être ici"), new("CANNOT_BE_DONE", "Elle ne peut pas être faite")];
 
+    public static IEnumerable<Choice> MoveReasons { get; } =
+        [new("AGREED", "C’est convenu avec les personnes concernées"), new("ABSENCE", "Une personne attendue est absente"), new("THIRD_PARTY", "Un tiers fixe ce jour"), new("MISTAKE", "Le jour de départ était faux")];
+
+    public IEnumerable<Choice> Movable => Instance.Timers.Select(timer =>
+        new Choice($"{timer.Token}", Kernel.French.Typeset($"{(timer.IsReminder ? "Relance" : "Échéance")} du {Kernel.French.Day(timer.DueOn)}")));
+
     /// <summary>Every way out of every step where it stands, but those into branches.</summary>
     public IEnumerable<Choice> Exits => Instance.Standings.SelectMany(standing => standing.Step.Ways.Where(way => way.Through != "branch")
         .Select(way => new Choice($"{standing.Token} {way.Through}", Kernel.French.Typeset($"{standing.Step.Label} : {way.Words}"))));
@@ -62,6 +68,11 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
         return await Settle(id, answer, "L’étape est passée, le dossier continue.", cancellation);
     }
 
+    /// <param name="timer">The token of an échéance or a relance.</param>
+    /// <param name="why">The API's word.</param>
+    public async Task<IActionResult> OnPostMove(Guid id, Guid timer, DateOnly dueOn, string why, CancellationToken cancellation) =>
+        await Settle(id, await graph.Run(this, "Move", new { id, token = timer, dueOn, reason = why }, cancellation), "Le nouveau jour est noté, et le journal garde son motif.", cancellation);
+
     private async Task<IActionResult> Settle(Guid id, PageAnswer answer, string sentence, CancellationToken cancellation)
     {
         if (!Refused(answer.UserErrors))
@@ -97,7 +108,7 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
         public string Path => Page.Replace("{subject}", SubjectId.ToString(), StringComparison.Ordinal);
     }
 
-    public sealed record Timer(bool IsReminder, DateOnly DueOn, string Setting, int Days);
+    public sealed record Timer(Guid Token, bool IsReminder, DateOnly DueOn, string Setting, int Days);
 
     public sealed record Incident(Guid Id, string Step, string Request, int Attempt, string Cause, string? Code, DateTimeOffset RaisedAt, string? End)
     {
