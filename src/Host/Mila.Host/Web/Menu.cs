@@ -9,6 +9,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
     [
         new("Ce qui attend", "/", "workflows.read_tasks"),
         new("Demandes", "/demandes", "membership.file_requests"),
+        new("Renseignements", "/renseignements", "membership.handle_enquiries"),
         new("Candidatures", "/candidatures", "membership.read_candidacies"),
         new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
         new("Échéances", "/echeances", "workflows.read_instances"),

@@ -16,6 +16,7 @@ public static class Subjects
         "breach" => "Manquement",
         "charter_campaign" => "Charte",
         "desk_request" => "Demande",
+        "enquiry" => "Demande de renseignement",
         "member_post" => "Annonce d’entraide",
         "relayed_contact" => "Contact entre adhérents",
         _ => kind,
@@ -38,6 +39,7 @@ public static class Subjects
         "breach" => $"/manquements/{id}",
         "charter_campaign" => "/charte/signatures",
         "desk_request" => $"/demandes/{id}",
+        "enquiry" => $"/renseignements/{id}",
         "member_post" => $"/entraide/{id}",
         _ => null,
     };

@@ -57,6 +57,19 @@ public static class CandidacyFigureKeys
     public static string OfGround(string ground) => $"membership.candidacies.refused.{ground}";
 }
 
+/// <summary>The keys of the figures about what is asked before a candidacy; each says more of itself in the module's catalogue.</summary>
+public static class EnquiryFigureKeys
+{
+    public const string Received = "membership.enquiries.received";
+    public const string MedianDays = "membership.enquiries.median_days";
+    public const string Visits = "membership.enquiries.visits";
+    public const string LedToCandidacy = "membership.enquiries.led_to_candidacy";
+    public const string MedianDaysToCandidacy = "membership.enquiries.median_days_to_candidacy";
+
+    /// <param name="channel">form, phone, email, walk_in, event or recommendation.</param>
+    public static string OfChannel(string channel) => $"membership.enquiries.received.{channel}";
+}
+
 /// <summary>The keys of the figures about dues, in euros; each says more of itself in the module's catalogue.</summary>
 public static class DuesFigureKeys
 {

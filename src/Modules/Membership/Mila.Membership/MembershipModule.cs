@@ -10,6 +10,7 @@ using Mila.Membership.Directory;
 using Mila.Membership.Documents;
 using Mila.Membership.Dues;
 using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Enquiries;
 using Mila.Membership.Exchange;
 using Mila.Membership.Figures;
 using Mila.Membership.Invoices;
@@ -34,6 +35,7 @@ public sealed class MembershipModule : MilaPart
         InvoiceDeclarations.Store(store);
         DocumentDeclarations.Store(store);
         CharterDeclarations.Store(store);
+        EnquiryDeclarations.Store(store);
         BreachDeclarations.Store(store);
         DeskDeclarations.Store(store);
         DirectoryDeclarations.Store(store);
@@ -51,6 +53,7 @@ public sealed class MembershipModule : MilaPart
         DuesDeclarations.Messages(messages);
         InvoiceDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
+        EnquiryDeclarations.Messages(messages);
         BreachDeclarations.Messages(messages);
         DeskDeclarations.Messages(messages);
         CandidacyDeclarations.Messages(messages);
@@ -65,6 +68,7 @@ public sealed class MembershipModule : MilaPart
         InvoiceDeclarations.Graph(graph);
         DocumentDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
+        EnquiryDeclarations.Graph(graph);
         BreachDeclarations.Graph(graph);
         DeskDeclarations.Graph(graph);
         DirectoryDeclarations.Graph(graph);
@@ -83,6 +87,7 @@ public sealed class MembershipModule : MilaPart
         InvoiceTerms.Declare(settings);
         DocumentDeclarations.Settings(settings);
         CharterWorkflow.Declare(settings);
+        EnquiryWorkflow.Declare(settings);
         BreachWorkflow.Declare(settings);
         DeskWorkflow.Declare(settings);
         ExchangeDeclarations.Settings(settings);
@@ -92,6 +97,7 @@ public sealed class MembershipModule : MilaPart
     public override void Workflows(WorkflowList workflows)
     {
         CharterWorkflow.AddTo(workflows);
+        EnquiryWorkflow.AddTo(workflows);
         BreachWorkflow.AddTo(workflows);
         DeskWorkflow.AddTo(workflows);
         IntakeWorkflow.AddTo(workflows);

@@ -5,8 +5,10 @@ using Mila.Membership.Charter;
 using Mila.Membership.Desk;
 using Mila.Membership.Documents;
 using Mila.Membership.Dues.Campaigns;
+using Mila.Membership.Enquiries;
 using Mila.Membership.Structures;
 using Mila.Modules;
+using Mila.People;
 using Titles = Mila.Membership.Board.SubjectTitles;
 
 namespace Mila.Membership;
@@ -15,7 +17,7 @@ namespace Mila.Membership;
 public sealed class MembershipTitles : ISubjectTitles
 {
     /// <summary>Those that are named by a day or a number of their own; the others bear a structure's name, or their own words.</summary>
-    private static readonly string[] Numbered = [DuesWorkflow.Subject, AssemblyHappenings.Subject, CharterWorkflow.Subject, DeskRequestStream.Subject, DocumentWorkflow.Subject];
+    private static readonly string[] Numbered = [EnquiryStream.Subject, DuesWorkflow.Subject, AssemblyHappenings.Subject, CharterWorkflow.Subject, DeskRequestStream.Subject, DocumentWorkflow.Subject];
 
     public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, "structure", Titles.Motion, .. Numbered];
 
@@ -34,6 +36,10 @@ public sealed class MembershipTitles : ISubjectTitles
         var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Distinct()], cancellation);
         foreach (var request in requests)
             titles[(DeskRequestStream.Subject, request.Id)] = $"{DeskWords.Of(request.Kind)}, {names.GetValueOrDefault(request.StructureId, "structure effacée")}";
+        var enquiries = await session.LoadManyAsync<Enquiry>(cancellation, Ids(EnquiryStream.Subject));
+        var people = await PersonNames.Of(session, [.. enquiries.Select(enquiry => enquiry.PersonId).Distinct()], cancellation);
+        foreach (var enquiry in enquiries)
+            titles[(EnquiryStream.Subject, enquiry.Id)] = people.GetValueOrDefault(enquiry.PersonId, "personne effacée");
         foreach (var document in await session.LoadManyAsync<RegisteredDocument>(cancellation, Ids(DocumentWorkflow.Subject)))
             titles[(DocumentWorkflow.Subject, document.Id)] = document.Until is { } until ? $"{document.Kind.InFrench()}, jusqu’au {French.Day(until)}" : document.Kind.InFrench();
         return titles;

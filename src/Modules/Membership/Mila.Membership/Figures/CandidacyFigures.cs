@@ -45,7 +45,9 @@ public sealed class CandidacyFigures : FigureFamily
             Of(CandidacyFigureKeys.Submitted, candidacy => Within(candidacy.SubmittedOn)),
             .. Outcomes.Select(each => Of(CandidacyFigureKeys.OfOutcome(each.Outcome), candidacy => Within(each.On(candidacy)))),
             .. Enum.GetValues<RefusalGround>().Select(ground => Of(CandidacyFigureKeys.OfGround(Word(ground)), candidacy => candidacy.Ground == ground && Within(candidacy.DecidedOn))),
-            new(CandidacyFigureKeys.MedianDelay, Median(decided), [.. decided.Select(candidacy => candidacy.Id).Order()]),
+            new(
+                CandidacyFigureKeys.MedianDelay, Median.Of(decided.Select(candidacy => candidacy.DecidedOn!.Value.DayNumber - candidacy.SubmittedOn!.Value.DayNumber)),
+                [.. decided.Select(candidacy => candidacy.Id).Order()]),
             await Recusals(decided, session, cancellation),
             Of(CandidacyFigureKeys.OnWaitingList, candidacy => candidacy.State is CandidacyState.WaitingList && candidacy.DecidedOn <= days.Day),
         ];
@@ -62,12 +64,6 @@ public sealed class CandidacyFigures : FigureFamily
             if (await session.Events.AggregateStreamAsync<Candidacy>(candidacy.Id, timestamp: instant, token: cancellation) is { SubmittedOn: not null } known)
                 then.Add(known);
         return then;
-    }
-
-    private static decimal? Median(Candidacy[] decided)
-    {
-        int[] delays = [.. decided.Select(candidacy => candidacy.DecidedOn!.Value.DayNumber - candidacy.SubmittedOn!.Value.DayNumber).Order()];
-        return delays is [] ? null : (delays[(delays.Length - 1) / 2] + delays[delays.Length / 2]) / 2m;
     }
 
     private static async Task<Counted> Recusals(Candidacy[] decided, IQuerySession session, CancellationToken cancellation)

@@ -31,7 +31,7 @@ public sealed class DeskFigures : FigureFamily
             Counted.Of(DeskFigureKeys.Filed, filed.Select(request => request.Id)),
             .. Enum.GetValues<DeskKind>().Select(kind => Counted.Of(KeyOf(kind), filed.Where(request => request.Kind == kind).Select(request => request.Id))),
             Counted.Of(DeskFigureKeys.Closed, closed.Select(request => request.Id)),
-            new(DeskFigureKeys.MedianDays, Median(closed), [.. closed.Select(request => request.Id).Order()]),
+            new(DeskFigureKeys.MedianDays, Median.Of(closed.Select(request => request.ClosedOn!.Value.DayNumber - request.FiledOn.DayNumber)), [.. closed.Select(request => request.Id).Order()]),
         ];
     }
 
@@ -39,12 +39,6 @@ public sealed class DeskFigures : FigureFamily
     private static async Task<IReadOnlyList<DeskRequest>> Known(IQuerySession session, FigureDays days, CancellationToken cancellation) => await AsKnown.At(
         days.KnownAt, await session.Query<DeskRequest>().Where(request => request.FiledOn <= days.Day).ToListAsync(cancellation),
         request => request.Id, (request, fact) => request.Evolve(fact), session, cancellation);
-
-    private static decimal? Median(DeskRequest[] closed)
-    {
-        int[] delays = [.. closed.Select(request => request.ClosedOn!.Value.DayNumber - request.FiledOn.DayNumber).Order()];
-        return delays is [] ? null : (delays[(delays.Length - 1) / 2] + delays[delays.Length / 2]) / 2m;
-    }
 
     private static string KeyOf(DeskKind kind) => DeskFigureKeys.OfKind(ClosedWord.Of(kind));
 }
