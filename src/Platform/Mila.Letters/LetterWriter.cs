@@ -44,7 +44,7 @@ public sealed class LetterWriter(PublicAddress address, Tenants tenants, MailRel
     /// <exception cref="TimeoutException">When it could not be written in time.</exception>
     public WrittenLetter Compose(LetterTemplate template, IReadOnlyDictionary<string, string> said, Person reader, JoinedWords joined, string tenant, DateOnly today)
     {
-        var values = said.ToDictionary(value => value.Key, object? (value) => joined.Words.GetValueOrDefault(value.Value, IsJoined(value.Value) ? ErasedText : value.Value));
+        var values = said.ToDictionary(value => value.Key, object? (value) => string.Concat(PartsOf(value.Value).Select(part => joined.Words.GetValueOrDefault(part, IsJoined(part) ? ErasedText : part))));
         values["recipient"] = new Dictionary<string, string?> { ["name"] = reader.DisplayName, ["given_name"] = reader.GivenName, ["family_name"] = reader.FamilyName };
         values["association"] = tenants.All.First(each => each.Id == tenant).Title;
         values["today"] = today.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
@@ -90,10 +90,12 @@ public sealed class LetterWriter(PublicAddress address, Tenants tenants, MailRel
         return new(words, about);
 
         async Task<IReadOnlyList<T>> Known<T>(string prefix) where T : class =>
-            values.Values.Select(value => IdAfter(prefix, value)).OfType<Guid>().ToList() is { Count: > 0 } ids
+            values.Values.SelectMany(PartsOf).Select(part => IdAfter(prefix, part)).OfType<Guid>().ToList() is { Count: > 0 } ids
                 ? await session.LoadManyAsync<T>(cancellation, ids)
                 : [];
     }
+
+    private static string[] PartsOf(string value) => value.Split(Joined.PartsApart);
 
     private static bool IsJoined(string value) =>
         IdAfter(Joined.TextPrefix, value) is not null || IdAfter(Joined.PersonPrefix, value) is not null || IdAfter(Joined.SheetPrefix, value) is not null;

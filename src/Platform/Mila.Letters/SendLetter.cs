@@ -27,6 +27,11 @@ public static class Joined
     internal const string PersonPrefix = "person:";
     internal const string SheetPrefix = "sheet:";
 
+    internal const char PartsApart = '\u001F';
+
+    /// <summary>A value of several parts, each plain or itself joined: an agenda, a list of names.</summary>
+    public static string Parts(params IReadOnlyList<string> parts) => string.Join(PartsApart, parts);
+
     /// <summary>The text of an <see cref="ErasableText"/>.</summary>
     public static string Text(Guid textId) => TextPrefix + textId;
 

@@ -11,8 +11,19 @@ public static class DemonstrationHistory
 
     /// <summary>Every deed before the end, in its order; of one hour, in the order it is told.</summary>
     public static IReadOnlyList<Deed> Tell() =>
-        [.. BoardHistory.Tell().Concat(MembersHistory.Tell()).Concat(AssembliesHistory.Tell()).Concat(CandidaciesHistory.Tell()).Concat(CharterHistory.Tell())
-            .Concat(EnquiriesHistory.Tell()).Concat(DeskHistory.Tell()).Concat(DirectoryHistory.Tell()).Concat(InvoicesHistory.Tell()).Concat(DocumentsHistory.Tell()).Concat(ExchangeHistory.Tell()).Concat(UsagesHistory.Tell())
+        [.. BoardHistory.Tell()
+            .Concat(MembersHistory.Tell())
+            .Concat(AssembliesHistory.Tell())
+            .Concat(BoardMeetingsHistory.Tell())
+            .Concat(CandidaciesHistory.Tell())
+            .Concat(CharterHistory.Tell())
+            .Concat(EnquiriesHistory.Tell())
+            .Concat(DeskHistory.Tell())
+            .Concat(DirectoryHistory.Tell())
+            .Concat(InvoicesHistory.Tell())
+            .Concat(DocumentsHistory.Tell())
+            .Concat(ExchangeHistory.Tell())
+            .Concat(UsagesHistory.Tell())
             .Where(deed => deed.Day < Ends)
             .OrderBy(deed => deed.Day).ThenBy(deed => deed.Hour)];
 }

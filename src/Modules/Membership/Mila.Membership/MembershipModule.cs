@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Board;
+using Mila.Membership.Board.Meetings;
 using Mila.Membership.Breaches;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
@@ -30,6 +31,7 @@ public sealed class MembershipModule : MilaPart
     {
         StructureDeclarations.Store(store);
         BoardDeclarations.Store(store);
+        BoardMeetingDeclarations.Store(store);
         AssemblyDeclarations.Store(store);
         DuesDeclarations.Store(store);
         InvoiceDeclarations.Store(store);
@@ -49,6 +51,7 @@ public sealed class MembershipModule : MilaPart
     {
         StructureDeclarations.Messages(messages);
         BoardDeclarations.Messages(messages);
+        BoardMeetingDeclarations.Messages(messages);
         AssemblyDeclarations.Messages(messages);
         DuesDeclarations.Messages(messages);
         InvoiceDeclarations.Messages(messages);
@@ -63,6 +66,7 @@ public sealed class MembershipModule : MilaPart
     {
         StructureDeclarations.Graph(graph);
         BoardDeclarations.Graph(graph);
+        BoardMeetingDeclarations.Graph(graph);
         AssemblyDeclarations.Graph(graph);
         DuesDeclarations.Graph(graph);
         InvoiceDeclarations.Graph(graph);
@@ -81,6 +85,7 @@ public sealed class MembershipModule : MilaPart
     public override void Settings(SettingList settings)
     {
         BodyRules.Declare(settings);
+        BoardMeetingWorkflow.Declare(settings);
         AssemblyStatutes.Declare(settings);
         DuesGrid.Declare(settings);
         DuesWorkflow.Declare(settings);
@@ -103,6 +108,7 @@ public sealed class MembershipModule : MilaPart
         IntakeWorkflow.AddTo(workflows);
         DuesWorkflow.AddTo(workflows);
         AssemblyWorkflow.AddTo(workflows);
+        BoardMeetingWorkflow.AddTo(workflows);
         DocumentWorkflow.AddTo(workflows);
     }
 
@@ -111,6 +117,7 @@ public sealed class MembershipModule : MilaPart
         CandidacyDeclarations.FileOwners(owners);
         DeskDeclarations.FileOwners(owners);
         DocumentDeclarations.FileOwners(owners);
+        BoardMeetingDeclarations.FileOwners(owners);
         DirectoryDeclarations.FileOwners(owners);
     }
 

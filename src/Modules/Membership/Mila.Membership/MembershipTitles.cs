@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Kernel;
 using Mila.Membership.Assemblies;
+using Mila.Membership.Board.Meetings;
 using Mila.Membership.Charter;
 using Mila.Membership.Desk;
 using Mila.Membership.Documents;
@@ -17,7 +18,16 @@ namespace Mila.Membership;
 public sealed class MembershipTitles : ISubjectTitles
 {
     /// <summary>Those that are named by a day or a number of their own; the others bear a structure's name, or their own words.</summary>
-    private static readonly string[] Numbered = [EnquiryStream.Subject, DuesWorkflow.Subject, AssemblyHappenings.Subject, CharterWorkflow.Subject, DeskRequestStream.Subject, DocumentWorkflow.Subject];
+    private static readonly string[] Numbered =
+    [
+        EnquiryStream.Subject,
+        DuesWorkflow.Subject,
+        AssemblyHappenings.Subject,
+        MeetingStream.Subject,
+        CharterWorkflow.Subject,
+        DeskRequestStream.Subject,
+        DocumentWorkflow.Subject,
+    ];
 
     public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, "structure", Titles.Motion, .. Numbered];
 
@@ -30,6 +40,8 @@ public sealed class MembershipTitles : ISubjectTitles
             titles[(DuesWorkflow.Subject, campaign.Id)] = $"{campaign.Year}, échéance du {French.Day(campaign.DueOn)}";
         foreach (var assembly in await session.LoadManyAsync<Assembly>(cancellation, Ids(AssemblyHappenings.Subject)))
             titles[(AssemblyHappenings.Subject, assembly.Id)] = French.Day(assembly.Day);
+        foreach (var meeting in await session.LoadManyAsync<BoardMeeting>(cancellation, Ids(MeetingStream.Subject)))
+            titles[(MeetingStream.Subject, meeting.Id)] = $"{(meeting.Body is Board.DecidingBody.Board ? "conseil" : "bureau")}, {French.Day(meeting.Day)}";
         foreach (var campaign in await session.LoadManyAsync<CharterCampaign>(cancellation, Ids(CharterWorkflow.Subject)))
             titles[(CharterWorkflow.Subject, campaign.Id)] = $"version {campaign.Version}";
         var requests = await session.LoadManyAsync<DeskRequest>(cancellation, Ids(DeskRequestStream.Subject));

@@ -73,7 +73,7 @@ public sealed class VoteModel(PageGraph graph, RequestScope request) : MilaPage
         Guid Id, string Body, string Mode, string? Article, string SubjectKind, Guid SubjectId, string? SubjectTitle, string QuestionText,
         IReadOnlyList<Option> Options, DateOnly OpenedOn, DateOnly ClosesOn, DateOnly? ClosedOn, string State, bool TakesBallots, bool MayClose,
         IReadOnlyList<Elector> Electors, Voices Quorum, Count? Tally, Part? Mine, IReadOnlyList<Guid> ProposedRecusals,
-        Minutes? Minutes, IReadOnlyList<Comment> Comments)
+        Guid? MeetingId, bool DecidedByHands, Minutes? Minutes, IReadOnlyList<Comment> Comments)
     {
         public string Heading => SubjectTitle ?? QuestionText;
 

@@ -21,6 +21,8 @@ internal static class BoardDeclarations
         .Fact<BallotCast>("membership.ballot_cast.v1")
         .Fact<VoteClosed>("membership.vote_closed.v1")
         .Fact<VoteMadeMoot>("membership.vote_made_moot.v1")
+        .Fact<VotePlacedOnAgenda>("membership.vote_placed_on_agenda.v1")
+        .Fact<VoteTakenOffAgenda>("membership.vote_taken_off_agenda.v1")
         .Fact<MinutesSigned>("membership.minutes_signed.v1")
         .Document<Minutes>()
         .Aggregate<Interest>()

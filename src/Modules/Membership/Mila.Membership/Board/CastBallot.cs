@@ -21,7 +21,7 @@ public static class CastBallotHandler
     /// <returns>None when the same ballot counts already: sent twice, it counts once.</returns>
     public static BallotCast? Decide(CastBallot command, Deliberation deliberation, Moment moment)
     {
-        deliberation.MustBeOpen(moment.Today);
+        deliberation.MustTakeBallots(moment.Today);
         var voter = deliberation.MustBeEntitled(moment.Actor);
         var elector = command.InNameOf ?? voter;
         Rule.That(deliberation.Options.Contains(command.Option) || command.Option == Deliberations.Abstain,

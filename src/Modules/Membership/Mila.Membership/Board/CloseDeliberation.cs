@@ -35,7 +35,7 @@ public static class CloseDeliberationHandler
         return [Announce(deliberation, closed, (stream.CurrentVersion ?? 0) + 1)];
     }
 
-    private static DeliberationClosed Announce(Deliberation deliberation, VoteClosed closed, long version) => new(
+    internal static DeliberationClosed Announce(Deliberation deliberation, VoteClosed closed, long version) => new(
         deliberation.Id, deliberation.SubjectKind, deliberation.SubjectId, version, deliberation.Question, closed.Tally.Outcome,
         closed.Tally.Electors, closed.Tally.Recused, closed.Tally.Voters, closed.Tally.Abstentions, closed.Tally.Votes, closed.Tally.CastingVote, closed.On);
 }

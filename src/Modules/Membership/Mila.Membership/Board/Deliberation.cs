@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mila.Membership.Contracts;
 
 namespace Mila.Membership.Board;
@@ -9,7 +10,13 @@ public sealed record ElectorRecused(Guid DeliberationId, Guid PersonId, DateOnly
 public sealed record ProxyGiven(Guid DeliberationId, Guid From, Guid To, DateOnly On);
 public sealed record ProxyWithdrawn(Guid DeliberationId, Guid From, DateOnly On);
 public sealed record BallotCast(Guid DeliberationId, Guid ElectorId, Guid CastBy, string Option, DateTimeOffset At, DateOnly On);
-public sealed record VoteClosed(Guid DeliberationId, Tally Tally, DateOnly On);
+/// <param name="MeetingId">Where hands were counted; none when ballots were.</param>
+public sealed record VoteClosed(
+    Guid DeliberationId, Tally Tally, DateOnly On, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MeetingId = null);
+
+/// <summary>The vote is held in a meeting (inscription à l’ordre du jour): hands are counted there, and no ballot is cast any more.</summary>
+public sealed record VotePlacedOnAgenda(Guid DeliberationId, Guid MeetingId, DateOnly On);
+public sealed record VoteTakenOffAgenda(Guid DeliberationId, DateOnly On);
 public sealed record VoteMadeMoot(Guid DeliberationId, DateOnly On);
 public sealed record MinutesSigned(Guid DeliberationId, string Number, Guid SignedBy, string Sha256, DateOnly On);
 
@@ -51,6 +58,12 @@ public sealed record Deliberation
     public DateOnly? ClosedOn { get; init; }
     public string? MinutesNumber { get; init; }
 
+    /// <summary>The meeting whose agenda it is on.</summary>
+    public Guid? MeetingId { get; init; }
+
+    /// <summary>Whether hands were counted in that meeting: its minutes are the vote's.</summary>
+    public bool DecidedByHands { get; init; }
+
     public Deliberation Evolve(object fact) => fact switch
     {
         DeliberationOpened f => this with
@@ -63,7 +76,9 @@ public sealed record Deliberation
         ProxyGiven f => this with { Proxies = new Dictionary<Guid, Guid>(Proxies) { [f.From] = f.To } },
         ProxyWithdrawn f => this with { Proxies = Proxies.Where(each => each.Key != f.From).ToDictionary() },
         BallotCast f => this with { Ballots = Keep(new(f.ElectorId, f.CastBy, f.Option, f.At)) },
-        VoteClosed f => this with { State = StateOf(f.Tally.Outcome), Tally = f.Tally, ClosedOn = f.On },
+        VoteClosed f => this with { State = StateOf(f.Tally.Outcome), Tally = f.Tally, ClosedOn = f.On, DecidedByHands = f.MeetingId is not null },
+        VotePlacedOnAgenda f => this with { MeetingId = f.MeetingId },
+        VoteTakenOffAgenda _ => this with { MeetingId = null },
         VoteMadeMoot f => this with { State = DeliberationState.Moot, ClosedOn = f.On },
         MinutesSigned f => this with { MinutesNumber = f.Number },
         _ => this,
@@ -71,6 +86,9 @@ public sealed record Deliberation
 
     /// <summary>Votes stay open until the deadline's day is over, or until the vote is closed.</summary>
     public bool IsOpenOn(DateOnly day) => State is DeliberationState.Open && day <= ClosesOn;
+
+    /// <summary>Whether ballots are cast: not while a meeting is to decide.</summary>
+    public bool TakesBallotsOn(DateOnly day) => MeetingId is null && IsOpenOn(day);
 
     public bool IsElector(Guid person) => Electors.Any(elector => elector.PersonId == person);
 

@@ -38,7 +38,7 @@ public static class DeliberationFields
             .ResolveAsync(async context => await NextAgenda(context.QuerySession(), context.CancellationToken));
     }
 
-    public static bool WaitsFor(Guid person, Deliberation vote) => vote.IsElector(person) && MyPart.Of(person, vote) is var part
+    public static bool WaitsFor(Guid person, Deliberation vote) => vote.MeetingId is null && vote.IsElector(person) && MyPart.Of(person, vote) is var part
         && !part.IsRecused && ((part.Option is null && part.ProxyTo is null) || (part.For is not null && vote.BallotOf(part.For.Value) is null));
 
     private static IQueryable<Deliberation> Filtered(IResolveFieldContext context, IQuerySession session)
@@ -55,7 +55,7 @@ public static class DeliberationFields
             .OrderBy(vote => vote.ClosesOn).Take(Most).ToListAsync(context.CancellationToken);
     }
 
-    private static async Task<IEnumerable<Deliberation>> NextAgenda(IQuerySession session, CancellationToken cancellation)
+    internal static async Task<IEnumerable<Deliberation>> NextAgenda(IQuerySession session, CancellationToken cancellation)
     {
         var without = await session.Query<Deliberation>().Where(vote => vote.State == DeliberationState.NoQuorum)
             .OrderByDescending(vote => vote.ClosesOn).Take(Most).ToListAsync(cancellation);

@@ -34,7 +34,7 @@ public sealed class DeliberationType : ObjectGraphType<Deliberation>
         Field(vote => vote.ClosesOn).Description("Votes stay open until this day is over.");
         Field(vote => vote.ClosedOn, nullable: true);
         Field<NonNullGraphType<EnumerationGraphType<DeliberationState>>>("state").Resolve(context => context.Source.State);
-        Field<NonNullGraphType<BooleanGraphType>>("takesBallots").Resolve(context => context.Source.IsOpenOn(context.Today()));
+        Field<NonNullGraphType<BooleanGraphType>>("takesBallots").Resolve(context => context.Source.TakesBallotsOn(context.Today()));
         Field<NonNullGraphType<BooleanGraphType>>("mayClose")
             .Description("Whether the deadline is over or every elector has voted.")
             .Resolve(context => context.Source.State is DeliberationState.Open && (context.Today() > context.Source.ClosesOn || context.Source.EverybodyHasVoted));
@@ -51,8 +51,10 @@ public sealed class DeliberationType : ObjectGraphType<Deliberation>
             .Description("Electors who have declared an interest in the subject and are not recused.")
             .Resolve(context => context.Batch("proposed-recusals", context.Source.Id, ProposedRecusals));
         Field(vote => vote.MinutesNumber, nullable: true);
+        Field(vote => vote.MeetingId, nullable: true).Description("The meeting whose agenda it is on.");
+        Field(vote => vote.DecidedByHands).Description("Whether hands were counted in that meeting: its minutes are the vote's.");
         Field<MinutesType>("minutes")
-            .Description("A draft once the vote is closed, then as signed.")
+            .Description("A draft once the vote is closed, then as signed; null when they are those of its meeting.")
             .Resolve(context =>
             {
                 var association = context.Service<Tenants>().All.First(tenant => tenant.Id == context.Request().Tenant).Title;

@@ -13,7 +13,7 @@ public static class GiveProxyHandler
 {
     public static ProxyGiven? Decide(GiveProxy command, Deliberation deliberation, Moment moment)
     {
-        deliberation.MustBeOpen(moment.Today);
+        deliberation.MustTakeBallots(moment.Today);
         var giver = deliberation.MustBeEntitled(moment.Actor);
         Rule.That(command.To != giver, "proxy.to_oneself", "A proxy is given to another.", "to");
         Rule.That(deliberation.IsElector(command.To) && !deliberation.IsRecused(command.To), "proxy.holder_cannot_vote", "The holder must be entitled to vote.", "to");
@@ -42,7 +42,7 @@ public static class WithdrawProxyHandler
 {
     public static ProxyWithdrawn? Decide(WithdrawProxy command, Deliberation deliberation, Moment moment)
     {
-        deliberation.MustBeOpen(moment.Today);
+        deliberation.MustTakeBallots(moment.Today);
         var giver = deliberation.MustBeEntitled(moment.Actor);
         Rule.That(deliberation.BallotOf(giver) is null, "proxy.already_used", "The proxy was used; voting in person takes its place.");
 

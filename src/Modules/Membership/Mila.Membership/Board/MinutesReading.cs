@@ -9,14 +9,14 @@ public sealed record MinutesToRead(string? Number, string Text, Guid? SignedBy, 
 
 public static class MinutesReading
 {
-    /// <summary>The minutes of closed votes; open ones have none.</summary>
+    /// <summary>The minutes of closed votes; open ones have none, and those of a meeting are with the meeting.</summary>
     public static async Task<IReadOnlyDictionary<Guid, MinutesToRead>> Of(
         IQuerySession session, IReadOnlyList<Guid> votes, string association, CancellationToken cancellation)
     {
         var signed = (await session.LoadManyAsync<Minutes>(cancellation, votes)).ToDictionary(
             minutes => minutes.Id, minutes => new MinutesToRead(minutes.Number, minutes.Text, minutes.SignedBy, minutes.SignedOn));
         foreach (var vote in await session.LoadManyAsync<Deliberation>(cancellation, [.. votes.Where(id => !signed.ContainsKey(id))]))
-            if (vote.State is not DeliberationState.Open)
+            if (vote is { State: not DeliberationState.Open, DecidedByHands: false })
                 signed[vote.Id] = new(null, await Write(session, vote, null, association, cancellation), null, null);
         return signed;
     }

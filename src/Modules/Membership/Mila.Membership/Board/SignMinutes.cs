@@ -16,7 +16,7 @@ public sealed record SignMinutes(Guid DeliberationId);
 /// <summary>Signed minutes, word for word; they name people and are kept by law with the association's registers.</summary>
 public sealed record Minutes
 {
-    /// <summary>The deliberation's id.</summary>
+    /// <summary>The deliberation's id, or the meeting's.</summary>
     public required Guid Id { get; init; }
 
     public required string Number { get; init; }
@@ -30,6 +30,7 @@ public static class SignMinutesHandler
     public static void Decide(Deliberation deliberation, Guid? actor)
     {
         Rule.That(deliberation.State is not DeliberationState.Open, "minutes.vote_open", "Minutes are of a closed vote.");
+        Rule.That(!deliberation.DecidedByHands, "minutes.of_a_meeting", "The minutes are those of the meeting.");
         Rule.That(actor is not null, "minutes.unsigned", "Somebody signs.");
     }
 

@@ -24,6 +24,20 @@ public sealed record Tally(
             ballots.Count(ballot => ballot.Option == Deliberations.Abstain), votes, outcome, castingVote);
     }
 
+    /// <summary>The count of hands in a meeting.</summary>
+    /// <param name="voters">Electors present or represented.</param>
+    /// <param name="presidentsVoice">What the president, who is there, voted for; it settles a tie where the statutes say so.</param>
+    public static Tally OfHands(Deliberation deliberation, int voters, IReadOnlyDictionary<string, int> counted, int abstentions, string? presidentsVoice)
+    {
+        var entitled = deliberation.Entitled.Count();
+        var votes = deliberation.Options.ToDictionary(option => option, option => counted.GetValueOrDefault(option));
+        var (outcome, castingVote) = voters >= QuorumOf(entitled, deliberation.LeastVoters)
+            ? OutcomeOf(votes, deliberation.PresidentSettlesTies ? presidentsVoice : null)
+            : (Deliberations.NoQuorum, false);
+
+        return new(entitled, deliberation.Electors.Count - entitled, voters, abstentions, votes, outcome, castingVote);
+    }
+
     /// <summary>How many must be heard: more than half of the members in office, and never fewer than <paramref name="leastVoters"/>.</summary>
     public static int QuorumOf(int inOffice, int leastVoters) => Math.Max(inOffice / 2 + 1, leastVoters);
 

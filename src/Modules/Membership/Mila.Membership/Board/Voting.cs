@@ -30,6 +30,13 @@ public static class Voting
     public static void MustBeOpen(this Deliberation deliberation, DateOnly today) =>
         Rule.That(deliberation.IsOpenOn(today), "deliberation.closed", "The vote is closed.");
 
+    /// <summary>Ballots are cast and entrusted while no meeting is to decide.</summary>
+    public static void MustTakeBallots(this Deliberation deliberation, DateOnly today)
+    {
+        deliberation.MustBeOpen(today);
+        Rule.That(deliberation.MeetingId is null, "deliberation.on_agenda", "The vote is on a meeting's agenda.");
+    }
+
     /// <summary>The person who acts, an elector who is not recused.</summary>
     public static Guid MustBeEntitled(this Deliberation deliberation, Guid? actor)
     {
