@@ -60,6 +60,20 @@ public sealed class DraftTests(Site site)
         await Assertions.Expect(visitor.Page.Locator(".errors")).ToContainTextAsync("Une étape a un nom");
         visitor.ExpectsRefusals = false;
 
+        await visitor.Go("/deroules/intake/brouillon/review");
+        await visitor.Field("Sur quelle sortie ?").SelectOptionAsync(new SelectOptionValue { Value = "membership.candidacy_reviewed=all_in" });
+        await visitor.Field("Ce qui est demandé").FillAsync("Seconde lecture par la présidence");
+        await visitor.Field("À qui ?").SelectOptionAsync(Access.President);
+        await visitor.Field("Réponse qui continue").FillAsync("avis favorable");
+        await visitor.Send(visitor.Button("Ajouter la question"));
+        await Assertions.Expect(visitor.Page.Locator("section[aria-labelledby=changes]")).ToContainTextAsync("Étape ajoutée : « Seconde lecture par la présidence ».".Replace(" :", "\u00A0:", StringComparison.Ordinal).Replace("« ", "«\u00A0", StringComparison.Ordinal).Replace(" »", "\u00A0»", StringComparison.Ordinal));
+        await Assertions.Expect(visitor.Page.Locator("section[aria-labelledby=errors]")).ToContainTextAsync("Rien");
+        await visitor.Link("Seconde lecture par la présidence").ClickAsync();
+        await visitor.Check("draft-question");
+        await visitor.Field("Ce qui menait ici mènera à").SelectOptionAsync("ask_board");
+        await visitor.Send(visitor.Button("Retirer l’étape"));
+        await Assertions.Expect(visitor.Page.Locator("section[aria-labelledby=changes]")).Not.ToContainTextAsync("Seconde lecture");
+
         await visitor.Go("/deroules/intake/brouillon");
         await visitor.Button("Abandonner le brouillon").ClickAsync();
         await visitor.Send(visitor.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Abandonner le brouillon" }));

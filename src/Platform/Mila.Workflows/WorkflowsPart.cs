@@ -68,11 +68,14 @@ public sealed class WorkflowsPart : MilaPart
         DueTimerType.AddTo(graph.Query);
         IncidentType.AddTo(graph.Query);
         ClaimTaskField.AddTo(graph.Mutation);
+        AnswerTaskField.AddTo(graph.Mutation);
         RetryIncidentField.AddTo(graph.Mutation);
         ResolveIncidentField.AddTo(graph.Mutation);
         SimulatedType.AddTo(graph.Query);
         SaveDraftField.AddTo(graph.Mutation);
         ChangeDraftStepField.AddTo(graph.Mutation);
+        AddDraftStepField.AddTo(graph.Mutation);
+        RemoveDraftStepField.AddTo(graph.Mutation);
         DiscardDraftField.AddTo(graph.Mutation);
         PublishDraftField.AddTo(graph.Mutation);
         WithdrawDefinitionField.AddTo(graph.Mutation);

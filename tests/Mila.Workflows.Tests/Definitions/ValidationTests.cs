@@ -18,7 +18,7 @@ public sealed class ValidationTests
     }
 
     [Theory]
-    [InlineData("steps/0/kind", "form", "Étape « review » : « form » n’est pas un genre d’étape ; choisissez user, wait, service, decision, parallel, call ou end.")]
+    [InlineData("steps/0/kind", "form", "Étape « review » : « form » n’est pas un genre d’étape ; choisissez user, question, wait, service, decision, parallel, call ou end.")]
     [InlineData("steps/0/label", null, "Étape « review » : « label » manque.")]
     [InlineData("steps/0/label", 7, "Étape « review » : « label » doit être un texte.")]
     [InlineData("steps/0/colour", "red", "Étape « review » : « colour » n’a pas de sens ici ; retirez-le.")]

@@ -61,6 +61,49 @@ public sealed class DraftGraphTests(SampleHost host)
         Assert.Equal("draft.none", await Refusal("discardWorkflowDraft"));
     }
 
+    [Fact]
+    public async Task A_question_is_added_by_form_answered_from_the_inbox_and_taken_out_again()
+    {
+        const string There = MilaApp.Other;
+        var subject = Guid.CreateVersion7();
+        await Settled("""addWorkflowDraftStep(key: "opinion", after: "ask", through: "sample.reviewed=complete", question: "Seconde lecture", role: "board_member", goOn: "avis favorable", otherwise: "à relire", otherwiseTo: "ask")""");
+        await Settled("""publishWorkflowDraft(key: "opinion")""");
+        await app.Begin(subject, There, "opinion");
+        await app.Send(Happening(subject, 1, "sample.reviewed", "complete"), There);
+
+        var task = await Mine();
+        Assert.Equal(("Seconde lecture", "à relire"), (task.GetProperty("label").GetString(), task.GetProperty("answers")[1].GetProperty("label").GetString()));
+        Assert.Equal("task.of_another_role", await Answer(task, "otherwise", "coordinator"));
+        Assert.Equal("task.answer_unknown", await Answer(task, "perhaps"));
+        Assert.Null(await Answer(task, "otherwise"));
+        Assert.Equal("ask", (await app.Instance(subject, There, "opinion")).Step);
+        Assert.Equal("task.settled", await Answer(task, "go_on"));
+        await app.Send(Happening(subject, 2, "sample.reviewed", "complete"), There);
+        Assert.Null(await Answer(await Mine(), "go_on"));
+        await app.Quiet();
+        Assert.Equal("for", (await app.Instance(subject, There, "opinion")).Outcome);
+        var journal = (await Ask($$"""{ workflowInstance(id: "{{StartInstance.IdOf("opinion", "application", subject)}}") { journal { text by } } }""", There)).GetProperty("workflowInstance").GetProperty("journal");
+        Assert.Contains(journal.EnumerateArray(), entry => entry.GetProperty("text").GetString()!.Contains("avis favorable", StringComparison.Ordinal) && entry.GetProperty("by").GetString() == $"{writer}");
+
+        await Settled("""removeWorkflowDraftStep(key: "opinion", step: "question_1", to: "open")""");
+        Assert.Contains("Étape retirée", (await Ask("""{ workflowDefinition(key: "opinion") { own { changes { text } } } }""", There)).GetProperty("workflowDefinition").GetProperty("own").GetProperty("changes")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        await Settled("""discardWorkflowDraft(key: "opinion")""");
+        await Settled("""withdrawWorkflowDefinition(key: "opinion")""");
+
+        async Task Settled(string mutation) =>
+            Assert.Empty((await Ask($$"""mutation { payload: {{mutation}} { userErrors { code } } }""", There)).GetProperty("payload").GetProperty("userErrors").EnumerateArray());
+
+        async Task<JsonElement> Mine() => Assert.Single((await app.Graph("""{ taskInbox(first: 100) { nodes { id label subjectId answers { outcome label } } } }""", null, There, writer, "board_member"))
+            .GetProperty("data").GetProperty("taskInbox").GetProperty("nodes").EnumerateArray(), task => task.GetProperty("subjectId").GetGuid() == subject);
+
+        async Task<string?> Answer(JsonElement task, string outcome, string role = "board_member")
+        {
+            var errors = (await app.Graph($$"""mutation { answerTask(id: "{{task.GetProperty("id").GetString()}}", outcome: "{{outcome}}") { userErrors { code } } }""", null, There, writer, role))
+                .GetProperty("data").GetProperty("answerTask").GetProperty("userErrors");
+            return errors.GetArrayLength() == 0 ? null : errors[0].GetProperty("code").GetString();
+        }
+    }
+
     /// <summary>A step of the version in force has another key in the next: all its instances go there, once a person has said where.</summary>
     private async Task AllMigrate(int version)
     {
@@ -90,6 +133,8 @@ public sealed class DraftGraphTests(SampleHost host)
     [Theory]
     [InlineData("""mutation { migrateInstances(key: "opinion", version: 1) { userErrors { code } } }""", "board_member")]
     [InlineData("""mutation { publishWorkflowDraft(key: "opinion") { userErrors { code } } }""", "secretary")]
+    [InlineData("""mutation { addWorkflowDraftStep(key: "opinion", after: "ask", through: "x", question: "x", role: "x", goOn: "x") { userErrors { code } } }""", "board_member")]
+    [InlineData("""mutation { removeWorkflowDraftStep(key: "opinion", step: "open", to: "for") { userErrors { code } } }""", "treasurer")]
     [InlineData("""mutation { saveWorkflowDraft(key: "opinion", text: "{}") { userErrors { code } } }""", "board_member")]
     [InlineData("""{ workflowSimulation(key: "opinion") { outcome } }""", "board_member")]
     public async Task Who_may_not_write_or_publish_is_refused(string document, string role) =>

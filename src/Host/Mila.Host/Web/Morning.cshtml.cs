@@ -12,6 +12,8 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
 
     public IReadOnlyList<IGrouping<When, WaitingTask>> Groups { get; private set; } = [];
 
+    public bool ReadsDossiers => Access.Allows("workflows.read_instances", request.Actor);
+
     public int Total { get; private set; }
 
     public string? Next { get; private set; }
@@ -54,6 +56,16 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
         var answer = await graph.Run(this, "Claim", new { id }, cancellation);
         if (!Refused(answer.UserErrors))
             return Done("C’est noté : vous vous en occupez.", "/");
+        await OnGet(null, cancellation);
+        return Again();
+    }
+
+    /// <param name="outcome">The word of the answer that was pressed.</param>
+    public async Task<IActionResult> OnPostAnswer(Guid id, string outcome, CancellationToken cancellation)
+    {
+        var answer = await graph.Run(this, "Answer", new { id, outcome }, cancellation);
+        if (!Refused(answer.UserErrors))
+            return Done("Votre réponse est notée, le dossier continue.", "/");
         await OnGet(null, cancellation);
         return Again();
     }

@@ -6,13 +6,19 @@ namespace Mila.Host.Web;
 public enum When { Late, Today, ThisWeek, Later, Open }
 
 /// <summary>A task as the inbox shows it (tâche).</summary>
-public sealed record WaitingTask(Guid Id, Guid InstanceId, string Label, string SubjectKind, Guid SubjectId, string? SubjectTitle, string Page, DateOnly? DueOn, Guid? ClaimedBy)
+public sealed record WaitingTask(Guid Id, Guid InstanceId, string Label, string SubjectKind, Guid SubjectId, string? SubjectTitle, string Page, DateOnly? DueOn, Guid? ClaimedBy, IReadOnlyList<WaitingTask.Answer>? Answers = null)
 {
+    /// <summary>A question is answered where it is read.</summary>
+    public bool IsQuestion => Answers is { Count: > 0 };
+
     /// <summary>What it is about.</summary>
     public string About => Subjects.Called(SubjectKind, SubjectTitle);
 
     /// <summary>Where it is done.</summary>
     public string Path => Page.Replace("{subject}", SubjectId.ToString(), StringComparison.Ordinal);
+
+    /// <summary>One of the answers to a question (réponse).</summary>
+    public sealed record Answer(string Outcome, string Label);
 
     public When When(DateOnly today) => DueOn switch
     {

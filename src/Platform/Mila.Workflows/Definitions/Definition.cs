@@ -44,13 +44,26 @@ public abstract record Step(string Key, string Label)
     protected virtual IEnumerable<Way> Exits => Hearings.Select(hearing => hearing.Way).Concat(Answers.Select(answer => answer.Way));
 }
 
-/// <summary>A person of a role acts by a command; what the module announces of it settles the task (tâche).</summary>
+/// <summary>A person of a role is waited for (tâche).</summary>
 /// <param name="Role">Who; <c>applicant</c> acts by a private page and is in no inbox.</param>
-/// <param name="Command">The module's command that settles it.</param>
-/// <param name="Page">Where it is done, with <c>{subject}</c> for the subject's id.</param>
-public sealed record UserStep(string Key, string Label, string Role, string Command, string Page, IReadOnlyList<Hearing> On) : Step(Key, Label)
+/// <param name="Command">The command that settles it.</param>
+/// <param name="Page">Where it is done, with <c>{subject}</c> for the subject's id and <c>{instance}</c> for the instance's.</param>
+public abstract record TaskStep(string Key, string Label, string Role, string Command, string Page) : Step(Key, Label);
+
+/// <summary>A person acts by a module's command; what the module announces of it settles the task.</summary>
+public sealed record UserStep(string Key, string Label, string Role, string Command, string Page, IReadOnlyList<Hearing> On) : TaskStep(Key, Label, Role, Command, Page)
 {
     public override IReadOnlyList<Hearing> Hearings => On;
+}
+
+/// <summary>A person gives one of a few answers (question), where no module has a command for it: a second reading, a check, an agreement.</summary>
+/// <param name="On">The answers, each with the words it is given in.</param>
+/// <param name="Interruptions">Announcements that lead out without an answer.</param>
+public sealed record QuestionStep(string Key, string Label, string Role, IReadOnlyList<Answer> On, IReadOnlyList<Hearing> Interruptions)
+    : TaskStep(Key, Label, Role, nameof(Tasks.AnswerTask), "/dossiers/{instance}")
+{
+    public override IReadOnlyList<Answer> Answers => On;
+    public override IReadOnlyList<Hearing> Hearings => Interruptions;
 }
 
 /// <summary>Something must happen elsewhere (attente).</summary>

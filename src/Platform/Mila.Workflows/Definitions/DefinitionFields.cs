@@ -42,6 +42,7 @@ public sealed class DefinitionType : ObjectGraphType<Definition>
         Field(definition => definition.Version);
         Field(definition => definition.Title).Description("In French.");
         Field(definition => definition.Subject).Description("The kind of thing an instance is about, for example candidacy.");
+        Field(definition => definition.Start).Description("The key of the first step.");
         Field(definition => definition.Hash).Description("Names exactly this text.");
         Field(definition => definition.Text).Description("The definition itself, as JSON.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<StepType>>>>("steps").Resolve(context => context.Source.Steps);
@@ -64,8 +65,8 @@ public sealed class StepType : ObjectGraphType<Step>
         Field(step => step.Key);
         Field(step => step.Label).Description("In French.");
         Field<NonNullGraphType<EnumerationGraphType<StepKind>>>("kind").Resolve(context => KindOf(context.Source));
-        Field<StringGraphType>("role").Description("Whose task it is.").Resolve(context => (context.Source as UserStep)?.Role);
-        Field<StringGraphType>("command").Description("The command that settles the task.").Resolve(context => (context.Source as UserStep)?.Command);
+        Field<StringGraphType>("role").Description("Whose task it is.").Resolve(context => (context.Source as TaskStep)?.Role);
+        Field<StringGraphType>("command").Description("The command that settles the task.").Resolve(context => (context.Source as TaskStep)?.Command);
         Field<StringGraphType>("request").Description("What a module is asked.").Resolve(context => (context.Source as ServiceStep)?.Request);
         Field<StringGraphType>("calls").Description("The key of the definition it calls.").Resolve(context => (context.Source as CallStep)?.Definition);
         Field<StringGraphType>("deadline").Description("The setting its deadline comes from.").Resolve(context => context.Source.Deadline?.Setting);
@@ -85,6 +86,7 @@ public sealed class StepType : ObjectGraphType<Step>
     private static StepKind KindOf(Step step) => step switch
     {
         UserStep => StepKind.User,
+        QuestionStep => StepKind.Question,
         WaitStep => StepKind.Wait,
         ServiceStep => StepKind.Service,
         DecisionStep => StepKind.Decision,
@@ -95,7 +97,7 @@ public sealed class StepType : ObjectGraphType<Step>
     };
 }
 
-public enum StepKind { User, Wait, Service, Decision, Parallel, Call, End }
+public enum StepKind { User, Question, Wait, Service, Decision, Parallel, Call, End }
 
 public sealed class WayType : ObjectGraphType<Way>
 {

@@ -50,6 +50,8 @@ public static class DefinitionReader
         {
             "user" => Lasting(step, ["role", "command", "page", "on"],
                 new UserStep(key, label, step.Text("role"), step.Text("command"), step.Text("page"), Hearings(step))),
+            "question" => Lasting(step, ["role", "on", "interruptions"],
+                new QuestionStep(key, label, step.Text("role"), Answers(step), Hearings(step, "interruptions"))),
             "wait" => Lasting(step, ["on"], new WaitStep(key, label, Hearings(step))),
             "service" => Lasting(step, ["request", "on"], new ServiceStep(key, label, step.Text("request"), Answers(step))),
             "decision" => Passing(step, ["cases", "otherwise"], new DecisionStep(key, label, Cases(step), step.Text("otherwise"))),
@@ -81,7 +83,7 @@ public static class DefinitionReader
     private static Step Unknown(JsonReading step, string kind, Step read)
     {
         if (kind.Length > 0)
-            step.Refuse($"« {kind} » n’est pas un genre d’étape ; choisissez user, wait, service, decision, parallel, call ou end.");
+            step.Refuse($"« {kind} » n’est pas un genre d’étape ; choisissez user, question, wait, service, decision, parallel, call ou end.");
         return read;
     }
 

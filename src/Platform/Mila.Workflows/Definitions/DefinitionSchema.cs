@@ -40,6 +40,7 @@ public static class DefinitionSchema
                     oneOf = new object[]
                     {
                         Lasting("user", ["role", "command", "page", "on"], new() { ["role"] = OneOf([.. words.Roles]), ["command"] = Text(), ["page"] = Text("/candidatures/{subject}"), ["on"] = ListOf(hearing) }),
+                        Lasting("question", ["role", "on"], new() { ["role"] = OneOf([.. words.Roles]), ["on"] = ListOf(answer), ["interruptions"] = ListOf(hearing) }),
                         Lasting("wait", ["on"], new() { ["on"] = ListOf(hearing) }),
                         Lasting("service", ["request", "on"], new() { ["request"] = request, ["on"] = ListOf(answer) }),
                         Lasting("parallel", ["branches", "on"], new() { ["join"] = OneOf(["all", "first"]), ["branches"] = ListOf(branch), ["on"] = ListOf(answer), ["interruptions"] = ListOf(hearing) }),

@@ -1,4 +1,5 @@
 using Mila.Modules;
+using Mila.Workflows.Tasks;
 
 namespace Mila.Workflows.Definitions;
 
@@ -36,6 +37,7 @@ public static class Validation
         private IEnumerable<string> OfKind(Step step) => step switch
         {
             UserStep user => User(user).Concat(Waiting(user)).Concat(Hearings(user.On)),
+            QuestionStep question => Question(question).Concat(Answers(question)).Concat(Hearings(question.Interruptions)),
             WaitStep wait => Waiting(wait).Concat(Hearings(wait.On)),
             ServiceStep service => Service(service).Concat(Answers(service)),
             EnclosingStep enclosing => Answers(enclosing).Concat(Hearings(enclosing.Interruptions)),
@@ -46,13 +48,32 @@ public static class Validation
 
         private IEnumerable<string> User(UserStep step)
         {
-            if (!known.Roles.Contains(step.Role))
-                yield return $"le rôle « {step.Role} » n’existe pas.";
+            if (UnknownRole(step) is { } unknown)
+                yield return unknown;
             if (!known.HasCommand(step.Command))
                 yield return $"aucun module ne connaît la commande « {step.Command} ».";
             if (!step.Page.StartsWith('/') || step.Page.StartsWith("//", StringComparison.Ordinal))
                 yield return $"la page « {step.Page} » doit être un chemin de ce site, qui commence par « / ».";
         }
+
+        private IEnumerable<string> Question(QuestionStep step)
+        {
+            if (UnknownRole(step) is { } unknown)
+                yield return unknown;
+            if (step.Role == PersonTask.Applicant)
+                yield return "un candidat ne répond pas à une question ici : il agit par sa page.";
+            if (step.On.Count == 0)
+                yield return "une question a au moins une réponse.";
+            foreach (var answer in step.On)
+            {
+                if (string.IsNullOrWhiteSpace(answer.Label))
+                    yield return $"la réponse « {answer.Outcome} » n’a pas de mots ; donnez-lui un « label ».";
+                if (answer.Outcome is Way.Deadline or Way.Interrupted)
+                    yield return $"« {answer.Outcome} » est réservé au moteur.";
+            }
+        }
+
+        private string? UnknownRole(TaskStep step) => known.Roles.Contains(step.Role) ? null : $"le rôle « {step.Role} » n’existe pas.";
 
         private static IEnumerable<string> Waiting(Step step)
         {

@@ -56,6 +56,7 @@ public sealed record Change(ChangeKind Kind, string? Step, string Text)
     private static IEnumerable<(string Name, string Value)> Particulars(Step step) => step switch
     {
         UserStep user => [("rôle", user.Role), ("commande", user.Command), ("page", user.Page)],
+        QuestionStep question => [("rôle", question.Role)],
         ServiceStep service => [("demande", service.Request)],
         CallStep call => [("déroulé appelé", call.Definition)],
         ParallelStep parallel => [("branches attendues", parallel.Join is Join.All ? "toutes" : "la première")],

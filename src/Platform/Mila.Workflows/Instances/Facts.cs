@@ -35,12 +35,19 @@ public sealed record CallBegun(Guid Token, string Definition, int DefinitionVers
 
 /// <summary>A task waits for a person of a role (tâche ouverte).</summary>
 /// <param name="DueOn">The last day of its deadline; none when it may wait for ever.</param>
-public sealed record TaskOpened(Guid Token, string Step, string Label, string Role, string Command, string Page, DateOnly? DueOn);
+/// <param name="Answers">What can be answered, for a question; none when a module's command settles it.</param>
+public sealed record TaskOpened(
+    Guid Token, string Step, string Label, string Role, string Command, string Page, DateOnly? DueOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<TaskAnswer>? Answers = null);
+
+/// <summary>One answer to a question (réponse).</summary>
+/// <param name="Label">In French, as it is given.</param>
+public sealed record TaskAnswer(string Outcome, string Label);
 
 /// <summary>A person said they see to it (tâche prise).</summary>
 public sealed record TaskClaimed(Guid Token, Guid By);
 
-/// <summary>The task waits no longer: an announcement settled it, or its deadline passed.</summary>
+/// <summary>The task waits no longer: an announcement or an answer settled it, or its deadline passed.</summary>
 public sealed record TaskSettled(Guid Token, string Through);
 
 /// <summary>A deadline or a reminder was set, its duration fixed for good.</summary>

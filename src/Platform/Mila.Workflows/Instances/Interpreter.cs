@@ -44,6 +44,7 @@ public static class Interpreter
             case Stimulus.Reply reply: run.Answered(reply); break;
             case Stimulus.Failure failure: run.Failed(failure); break;
             case Stimulus.Claim claim: run.Claim(claim); break;
+            case Stimulus.Answering answering: run.AnswerQuestion(answering); break;
             case Stimulus.Retry retry: run.Retry(retry.IncidentId); break;
             case Stimulus.Resolution resolution: run.Resolve(resolution); break;
             case Stimulus.Cancellation cancellation: run.Cancel(cancellation.Reason); break;

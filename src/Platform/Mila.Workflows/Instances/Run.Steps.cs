@@ -21,8 +21,8 @@ internal sealed partial class Run
         var dueOn = Arm(stay, step, on, owedFrom: on);
         switch (step)
         {
-            case UserStep user:
-                Record(new TaskOpened(token, key, user.Label, user.Role, user.Command, PageOf(user), dueOn));
+            case TaskStep task:
+                Open(stay, task, dueOn);
                 break;
             case ServiceStep service:
                 Record(new RequestSent(token, key, service.Request, Attempt: 1, token));
@@ -99,8 +99,8 @@ internal sealed partial class Run
             Record(new TimerCancelled(timer.Token));
         var since = stay.On ?? around.Today;
         var dueOn = Arm(stay, step, since, owedFrom: since == around.Today ? since : around.Today.AddDays(1));
-        if (step is UserStep user)
-            Record(new TaskOpened(stay.Token, user.Key, user.Label, user.Role, user.Command, PageOf(user), dueOn));
+        if (step is TaskStep task)
+            Open(stay, task, dueOn);
         if (chosen is not null && DeadlineOf(stay.Token) is { } counted)
             MoveDeadline(counted, chosen.DueOn, chosen.Reason); // a day that a person chose outlives the version it was chosen in
     }
@@ -169,5 +169,8 @@ internal sealed partial class Run
 
     private Step StepOf(Stay stay) => definitions[instance.PinOf(stay.Call)][stay.Step];
 
-    private string PageOf(UserStep step) => step.Page.Replace("{subject}", instance.SubjectId.ToString(), StringComparison.Ordinal);
+    private void Open(Stay stay, TaskStep step, DateOnly? dueOn) => Record(new TaskOpened(
+        stay.Token, step.Key, step.Label, step.Role, step.Command,
+        step.Page.Replace("{subject}", instance.SubjectId.ToString(), StringComparison.Ordinal).Replace("{instance}", instance.Id.ToString(), StringComparison.Ordinal),
+        dueOn, step is QuestionStep question ? [.. question.On.Select(answer => new TaskAnswer(answer.Outcome, answer.Label!))] : null));
 }

@@ -73,6 +73,16 @@ internal sealed partial class Run(DefinitionSet definitions, Instance start, Sur
             Record(new TaskClaimed(claim.Token, claim.By));
     }
 
+    public void AnswerQuestion(Stimulus.Answering answering)
+    {
+        var stay = instance.Tasks.Any(task => task.Opened.Token == answering.Token) ? instance.StayAt(answering.Token) : null;
+        Rule.That(stay is not null, "task.settled", "The task waits no longer.");
+        var answer = (StepOf(stay) as QuestionStep)?.On.FirstOrDefault(answer => answer.Outcome == answering.Outcome);
+        Rule.That(answer is not null, "task.answer_unknown", "The task has no such answer.", "outcome");
+        Leave(stay, answer.Way);
+        HearHeld();
+    }
+
     public void Retry(Guid incidentId)
     {
         var incident = OpenIncident(incidentId);

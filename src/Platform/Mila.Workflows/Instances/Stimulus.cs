@@ -22,6 +22,9 @@ public abstract record Stimulus
     /// <summary>A person takes a task.</summary>
     public sealed record Claim(Guid Token, Guid By) : Stimulus;
 
+    /// <summary>A person answers the question of a task.</summary>
+    public sealed record Answering(Guid Token, string Outcome) : Stimulus;
+
     /// <summary>A person has the request of an incident made again.</summary>
     public sealed record Retry(Guid IncidentId) : Stimulus;
 

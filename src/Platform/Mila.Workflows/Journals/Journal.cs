@@ -49,7 +49,7 @@ public static class Journal
         {
             Way.Deadline => "La tâche n’attend plus : l’échéance est passée.",
             Way.Interrupted => "La tâche n’attend plus : ce qui l’entourait est fini ou annulé.",
-            _ => "La tâche est réglée.",
+            _ => AnswerTo(before, f) is { } answer ? $"Réponse : « {answer} »." : "La tâche est réglée.",
         },
         TimerArmed f => $"{(f.Reminder is null ? "Échéance fixée au" : "Relance prévue le")} {French.Day(f.DueOn)} ({French.Count(f.Days, "jour", "jours")}).",
         TimerFired f => IsReminder(before, f.Token) ? "La relance est due." : "L’échéance est passée.",
@@ -101,6 +101,9 @@ public static class Journal
         var stay = instance.StayAt(token)!;
         return definitions[instance.PinOf(stay.Call)][stay.Step].Label;
     }
+
+    private static string? AnswerTo(Instance instance, TaskSettled settled) => instance.Tasks.First(task => task.Opened.Token == settled.Token)
+        .Opened.Answers?.FirstOrDefault(answer => answer.Outcome == settled.Through)?.Label;
 
     private static bool IsReminder(Instance instance, Guid token) => instance.Timers.Any(timer => timer.Token == token && timer.Reminder is not null);
 }

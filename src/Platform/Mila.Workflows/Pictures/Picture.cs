@@ -156,6 +156,7 @@ public sealed class Picture
     private static string KindOf(Step step) => step switch
     {
         UserStep => "Tâche",
+        QuestionStep => "Question",
         WaitStep => "Attente",
         ServiceStep => "Demande",
         DecisionStep => "Aiguillage",

@@ -46,6 +46,8 @@ public sealed class Simulation
         AnswerAll();
         if (line is Script.Deadline)
             Ring(number);
+        else if (line.StartsWith(Script.Answered, StringComparison.Ordinal))
+            AnswerQuestion(number, line[Script.Answered.Length..].Trim());
         else
             Happen(number, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
@@ -56,6 +58,14 @@ public sealed class Simulation
             On(new Stimulus.Reply(request.Token, request.Attempt, refusedBy is "" ? Definitions.Answer.Refused : refusedBy));
         else
             Remark(number, "aucune demande n’attend de réponse");
+    }
+
+    private void AnswerQuestion(int number, string outcome)
+    {
+        if (Instance.Tasks.FirstOrDefault(task => task.Opened.Answers?.Any(answer => answer.Outcome == outcome) == true) is { } task)
+            On(new Stimulus.Answering(task.Opened.Token, outcome));
+        else
+            Remark(number, "aucune question n’attend cette réponse");
     }
 
     private void AnswerAll()

@@ -10,14 +10,14 @@ namespace Mila.Workflows.Tasks;
 /// <param name="SortOn">Orders the inbox: what may wait for ever comes last.</param>
 public sealed record PersonTask(
     Guid Id, Guid InstanceId, string SubjectKind, Guid SubjectId, string Step, string Label, string Role, string Command, string Page,
-    DateOnly? DueOn, DateOnly SortOn, Guid? ClaimedBy)
+    DateOnly? DueOn, DateOnly SortOn, Guid? ClaimedBy, IReadOnlyList<TaskAnswer>? Answers = null)
 {
     /// <summary>Acts by a private page: its tasks are in nobody's inbox.</summary>
     public const string Applicant = "applicant";
 
     internal static PersonTask Of(Instance instance, OpenTask open) => new(
         open.Opened.Token, instance.Id, instance.SubjectKind, instance.SubjectId, open.Opened.Step, open.Opened.Label, open.Opened.Role,
-        open.Opened.Command, open.Opened.Page, open.Opened.DueOn, open.Opened.DueOn ?? DateOnly.MaxValue, open.ClaimedBy);
+        open.Opened.Command, open.Opened.Page, open.Opened.DueOn, open.Opened.DueOn ?? DateOnly.MaxValue, open.ClaimedBy, open.Opened.Answers);
 }
 
 public sealed class PersonTaskType : ObjectGraphType<PersonTask>
@@ -37,7 +37,20 @@ public sealed class PersonTaskType : ObjectGraphType<PersonTask>
         Field(task => task.Role).Description("Whose task it is.");
         Field(task => task.Command).Description("The command that settles it.");
         Field(task => task.Page).Description("Where it is done.");
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<TaskAnswerType>>>>("answers").Description("What can be answered by answerTask; nothing when another command settles it.")
+            .Resolve(context => context.Source.Answers ?? []);
         Field(task => task.DueOn, nullable: true).Description("The last day; null when it may wait for ever.");
         Field(task => task.ClaimedBy, nullable: true).Description("The person who sees to it.");
+    }
+}
+
+public sealed class TaskAnswerType : ObjectGraphType<TaskAnswer>
+{
+    public TaskAnswerType()
+    {
+        Name = "TaskAnswer";
+        Description = "One answer to a question (réponse).";
+        Field(answer => answer.Outcome).Description("The word that answerTask takes.");
+        Field(answer => answer.Label).Description("In French.");
     }
 }

@@ -36,20 +36,33 @@ public sealed class DraftStepModel(PageGraph graph) : MilaPage
 
     public bool MayWait => Current.Kind is not ("END" or "DECISION");
 
+    public bool MayGo => Definition.Start != Current.Key;
+
+    /// <summary>Who can be asked: a candidate has no page of the morning.</summary>
+    public static IEnumerable<Choice> Readers => RoleChoices.Where(role => role.Value is not (Access.Applicant or Access.Public));
+
     public static IEnumerable<Choice> RoleChoices { get; } = Access.Roles.Select(role => new Choice(role, Roles.Name(role)));
 
     /// <summary>The settings in days, with what they hold today.</summary>
     public IEnumerable<Choice> Durations(string none) => settings.Where(setting => setting.Kind == "DAYS")
         .Select(setting => new Choice(setting.Key, French.Typeset($"{setting.Meaning} : {setting.InForce} jours"))).Prepend(new("", none));
 
-    public IEnumerable<Choice> Places => Steps.Where(step => step.Key != Current.Key).Select(step => new Choice(step.Key, step.Label)).Prepend(new("", "Sans échéance"));
+    /// <summary>Every way out that a question can be put on: all but those into branches.</summary>
+    public IEnumerable<Choice> Exits => Current.Ways.Where(way => way.Through != "branch")
+        .Select(way => new Choice(way.Through, French.Typeset($"{way.Label ?? InstanceModel.Words(way.Through)}, vers « {LabelOf(way.To)} »")));
+
+    /// <summary>The other steps of the draft.</summary>
+    public IEnumerable<Choice> Others => Steps.Where(step => step.Key != Current.Key).Select(step => new Choice(step.Key, step.Label));
+
+    private string LabelOf(string key) => Steps.FirstOrDefault(step => step.Key == key)?.Label ?? key;
+
+    public IEnumerable<Choice> Places => Others.Prepend(new("", "Sans échéance"));
 
     public async Task<IActionResult> OnGet(string key, string step, CancellationToken cancellation)
     {
         if (!await Load(key, step, cancellation))
             return NotFound();
-        (Label, Role, Deadline, Reminders) = (Current.Label, Current.Role, Current.Deadline, [.. Current.Reminders]);
-        DeadlineTo = Current.Ways.FirstOrDefault(way => way.Through == ByDeadline)?.To;
+        Keep();
         return Page();
     }
 
@@ -64,6 +77,33 @@ public sealed class DraftStepModel(PageGraph graph) : MilaPage
         return await Load(key, step, cancellation) ? Again() : NotFound();
     }
 
+    /// <param name="through">The way out of this step that the question is put on.</param>
+    public async Task<IActionResult> OnPostAdd(
+        string key, string step, string through, string question, string reader, string goOn, string? otherwise, string? otherwiseTo, CancellationToken cancellation) =>
+        await Answer(key, step, await graph.Run(this, "Add", new { key, after = step, through = through ?? "", question = question ?? "", role = reader ?? "", goOn = goOn ?? "", otherwise, otherwiseTo }, cancellation),
+            "La question est ajoutée au brouillon.", cancellation);
+
+    /// <param name="instead">The step that what led to this one leads to.</param>
+    public async Task<IActionResult> OnPostRemove(string key, string step, string instead, CancellationToken cancellation) =>
+        await Answer(key, step, await graph.Run(this, "Remove", new { key, step, to = instead ?? "" }, cancellation), "L’étape est retirée du brouillon.", cancellation);
+
+    private async Task<IActionResult> Answer(string key, string step, PageAnswer answer, string sentence, CancellationToken cancellation)
+    {
+        if (!Refused(answer.UserErrors))
+            return Done(sentence, $"/deroules/{key}/brouillon");
+        if (!await Load(key, step, cancellation))
+            return NotFound();
+        Keep();
+        return Again();
+    }
+
+    /// <summary>What the form shows of the step as it is.</summary>
+    private void Keep()
+    {
+        (Label, Role, Deadline, Reminders) = (Current.Label, Current.Role, Current.Deadline, [.. Current.Reminders]);
+        DeadlineTo = Current.Ways.FirstOrDefault(way => way.Through == ByDeadline)?.To;
+    }
+
     private async Task<bool> Load(string key, string step, CancellationToken cancellation)
     {
         var found = (await graph.Run(this, "Show", new { key }, cancellation)).Data<Found>();
@@ -76,13 +116,13 @@ public sealed class DraftStepModel(PageGraph graph) : MilaPage
 
     private sealed record Found(Shown? WorkflowDefinition, IReadOnlyList<Setting> Settings);
 
-    public sealed record Shown(string Key, string Title, IReadOnlyList<Step> Steps, Owned? Own);
+    public sealed record Shown(string Key, string Title, string Start, IReadOnlyList<Step> Steps, Owned? Own);
 
     public sealed record Owned(string? Draft, IReadOnlyList<Step> Steps);
 
     public sealed record Step(string Key, string Label, string Kind, string? Role, string? Deadline, IReadOnlyList<string> Reminders, IReadOnlyList<Way> Ways);
 
-    public sealed record Way(string Through, string To);
+    public sealed record Way(string Through, string? Label, string To);
 
     public sealed record Setting(string Key, string Kind, string Meaning, string InForce);
 }

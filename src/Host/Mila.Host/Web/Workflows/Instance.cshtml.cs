@@ -24,6 +24,9 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     public IEnumerable<Choice> Movable => Instance.Timers.Select(timer =>
         new Choice($"{timer.Token}", Kernel.French.Typeset($"{(timer.IsReminder ? "Relance" : "Échéance")} du {Kernel.French.Day(timer.DueOn)}")));
 
+    /// <summary>A way out that its definition gives no name.</summary>
+    public static string Words(string through) => through switch { "deadline" => "échéance passée", "done" => "fait", "refused" => "refusé", "otherwise" => "sinon", _ => through };
+
     /// <summary>Every way out of every step where it stands, but those into branches.</summary>
     public IEnumerable<Choice> Exits => Instance.Standings.SelectMany(standing => standing.Step.Ways.Where(way => way.Through != "branch")
         .Select(way => new Choice($"{standing.Token} {way.Through}", Kernel.French.Typeset($"{standing.Step.Label} : {way.Words}"))));
@@ -73,6 +76,12 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
     public async Task<IActionResult> OnPostMove(Guid id, Guid timer, DateOnly dueOn, string why, CancellationToken cancellation) =>
         await Settle(id, await graph.Run(this, "Move", new { id, token = timer, dueOn, reason = why }, cancellation), "Le nouveau jour est noté, et le journal garde son motif.", cancellation);
 
+    /// <param name="outcome">The word of the answer that was pressed.</param>
+    public async Task<IActionResult> OnPostAnswer(Guid id, Guid task, string outcome, CancellationToken cancellation) =>
+        await Settle(id, await graph.Run(this, "Answer", new { task, outcome }, cancellation), "Votre réponse est notée, le dossier continue.", cancellation);
+
+    public bool MayAnswer(Waiting task) => request.Actor.Roles.Contains(task.Role);
+
     private async Task<IActionResult> Settle(Guid id, PageAnswer answer, string sentence, CancellationToken cancellation)
     {
         if (!Refused(answer.UserErrors))
@@ -98,12 +107,12 @@ public sealed class InstanceModel(PageGraph graph, RequestScope request) : MilaP
 
     public sealed record Way(string Through, string? Label, string To)
     {
-        public string Words => Label ?? Through switch { "deadline" => "échéance passée", "done" => "fait", "refused" => "refusé", _ => Through };
+        public string Words => Label ?? InstanceModel.Words(Through);
     }
 
     public sealed record Called(Guid Token, bool Running, string Picture, Pinned Definition);
 
-    public sealed record Waiting(string Label, string Role, string Page, DateOnly? DueOn, Guid SubjectId)
+    public sealed record Waiting(Guid Id, string Label, string Role, string Page, DateOnly? DueOn, Guid SubjectId, IReadOnlyList<WaitingTask.Answer> Answers)
     {
         public string Path => Page.Replace("{subject}", SubjectId.ToString(), StringComparison.Ordinal);
     }
