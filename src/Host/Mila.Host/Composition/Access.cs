@@ -49,6 +49,7 @@ public static class Access
         ["membership.handle_breaches"] = [Coordinator, President, Secretary],
         ["membership.handle_enquiries"] = [Coordinator, President, Secretary],
         ["membership.handle_requests"] = [Coordinator, President, Secretary],
+        ["membership.keep_contacts"] = [Coordinator, President, Secretary],
         ["membership.keep_documents"] = [Coordinator, President, Secretary],
         ["membership.keep_invoices"] = [Coordinator, Treasurer],
         ["membership.issue_proofs"] = [Member, Coordinator, President, Treasurer, Secretary],

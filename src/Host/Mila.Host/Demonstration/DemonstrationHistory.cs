@@ -18,6 +18,7 @@ public static class DemonstrationHistory
             .Concat(CandidaciesHistory.Tell())
             .Concat(CharterHistory.Tell())
             .Concat(EnquiriesHistory.Tell())
+            .Concat(OutsideContactsHistory.Tell())
             .Concat(DeskHistory.Tell())
             .Concat(DirectoryHistory.Tell())
             .Concat(InvoicesHistory.Tell())

@@ -21,6 +21,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Charte", "/charte", "membership.read_charter"),
         new("Incidents", "/incidents", "workflows.read_incidents"),
         new("Adhérents", "/adherents", "membership.read_structures"),
+        new("Contacts", "/contacts", "membership.keep_contacts"),
         new("Annuaire", "/annuaire", "membership.read_directory"),
         new("Entraide", "/entraide", "membership.take_part_in_exchange"),
         new("Attestations", "/attestations", "membership.issue_proofs"),

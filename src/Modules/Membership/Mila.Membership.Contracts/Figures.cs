@@ -70,6 +70,16 @@ public static class EnquiryFigureKeys
     public static string OfChannel(string channel) => $"membership.enquiries.received.{channel}";
 }
 
+/// <summary>The keys of the figures about contacts who are no members; each says more of itself in the module's catalogue.</summary>
+public static class OutsideContactFigureKeys
+{
+    public const string Known = "membership.outside_contacts";
+    public const string Reachable = "membership.outside_contacts.by_email";
+
+    /// <param name="kind">alumni, institution, residents, prospect, supplier, press or other.</param>
+    public static string OfKind(string kind) => $"membership.outside_contacts.{kind}";
+}
+
 /// <summary>The keys of the figures about dues, in euros; each says more of itself in the module's catalogue.</summary>
 public static class DuesFigureKeys
 {

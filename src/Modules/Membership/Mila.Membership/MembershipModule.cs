@@ -15,6 +15,7 @@ using Mila.Membership.Enquiries;
 using Mila.Membership.Exchange;
 using Mila.Membership.Figures;
 using Mila.Membership.Invoices;
+using Mila.Membership.OutsideContacts;
 using Mila.Membership.Proofs;
 using Mila.Membership.Structures;
 using Mila.Membership.Usages;
@@ -38,6 +39,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Store(store);
         CharterDeclarations.Store(store);
         EnquiryDeclarations.Store(store);
+        OutsideContactDeclarations.Store(store);
         BreachDeclarations.Store(store);
         DeskDeclarations.Store(store);
         DirectoryDeclarations.Store(store);
@@ -73,6 +75,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         EnquiryDeclarations.Graph(graph);
+        OutsideContactDeclarations.Graph(graph);
         BreachDeclarations.Graph(graph);
         DeskDeclarations.Graph(graph);
         DirectoryDeclarations.Graph(graph);
@@ -120,6 +123,8 @@ public sealed class MembershipModule : MilaPart
         BoardMeetingDeclarations.FileOwners(owners);
         DirectoryDeclarations.FileOwners(owners);
     }
+
+    public override void Erasures(ErasureList erasures) => OutsideContactDeclarations.Erasures(erasures);
 
     public override void Services(IServiceCollection services) => services
         .AddSingleton<LinkSeal>()
