@@ -33,7 +33,10 @@ public sealed class AssemblyTests(Site site)
         await Stand(coordinator, "Clara Conseil");
 
         await site.App.MoveTo(day);
+        await using var other = await Association.BoardMemberAt(site, 2, Tenant);
+        await other.Go(page);
         await Attend(coordinator, page);
+        await Assertions.Expect(other.Page.Locator("section[aria-labelledby=feuille]")).ToContainTextAsync("Quorum atteint"); // shown without asking again
         await coordinator.Send(coordinator.Button("Ouvrir la séance"));
         await Vote(coordinator);
         await Confirm(coordinator, "Clore la séance");

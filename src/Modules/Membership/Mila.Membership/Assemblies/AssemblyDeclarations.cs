@@ -33,7 +33,7 @@ internal static class AssemblyDeclarations
 
     public static void Graph(GraphRoots graph)
     {
-        AssemblyFields.AddTo(graph.Query);
+        AssemblyFields.AddTo(graph.Query, graph.Subscription);
         PlanAssemblyField.AddTo(graph.Mutation);
         RescheduleAssemblyField.AddTo(graph.Mutation);
         CallOffAssemblyField.AddTo(graph.Mutation);

@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Events;
+using Mila.Graph;
 using Mila.Kernel;
 using Wolverine;
 
@@ -9,11 +10,15 @@ namespace Mila.Membership.Assemblies;
 /// <summary>Reads an assembly to decide about it, appends what was decided, and tells the workflow engine each fact.</summary>
 public static class AssemblyStream
 {
-    /// <summary>The assembly, its stream locked until the commit: two tablets at the door queue up instead of losing races.</summary>
+    /// <summary>What wakes who watches an assembly.</summary>
+    public const string Topic = "membership.assembly";
+
+    /// <summary>The assembly, its stream locked until the commit: two tablets at the door queue up instead of losing races, and then show the same.</summary>
     /// <exception cref="RuleViolation">When there is no such assembly.</exception>
     public static async Task<IEventStream<Assembly>> AssemblyToWrite(this IDocumentSession session, Guid id, CancellationToken cancellation)
     {
         Rule.That(await session.Events.FetchStreamStateAsync(id, cancellation) is not null, "assembly.unknown", "There is no such assembly.");
+        session.Wake(Topic, id);
         return await session.Events.FetchForExclusiveWriting<Assembly>(id, cancellation);
     }
 

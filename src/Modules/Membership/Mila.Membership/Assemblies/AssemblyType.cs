@@ -68,19 +68,25 @@ public sealed class AssemblyType : ObjectGraphType<Assembly>
 /// <summary>Assemblies: one by its id, all by their day.</summary>
 public static class AssemblyFields
 {
-    public static void AddTo(ObjectGraphType query)
+    public static void AddTo(ObjectGraphType query, ObjectGraphType subscription)
     {
         query.Field<AssemblyType>("assembly")
             .Description("One assembly by its id.")
             .Argument<NonNullGraphType<GuidGraphType>>("id")
             .AuthorizeWithPolicy("membership.read_assemblies")
-            .ResolveAsync(async context => await context.QuerySession().LoadAsync<Assembly>(context.GetArgument<Guid>("id"), context.CancellationToken) is { } found
-                && MayRead(context.Actor(), found) ? found : null);
+            .ResolveAsync(async context => await One(context, context.QuerySession(), context.CancellationToken));
+        subscription.Watch<Assembly, AssemblyType>("assembly", "membership.read_assemblies")
+            .Describe("One assembly, now and each time that somebody comes in, votes or is counted: tablets at the door show the same.")
+            .Argument<NonNullGraphType<GuidGraphType>>("id")
+            .On(AssemblyStream.Topic, One, context => context.GetArgument<Guid>("id"));
 
         query.ListOf<Assembly, AssemblyType>("assemblies", "membership.read_assemblies")
             .Describe("The assemblies, the latest first; members see those they were convened to.")
             .OrderedBy((context, session) => Readable(context.Actor(), session), assembly => assembly.Day, assembly => assembly.Id, descending: true);
     }
+
+    private static async Task<Assembly?> One(IResolveFieldContext context, IQuerySession session, CancellationToken cancellation) =>
+        await session.LoadAsync<Assembly>(context.GetArgument<Guid>("id"), cancellation) is { } found && MayRead(context.Actor(), found) ? found : null;
 
     private static IQueryable<Assembly> Readable(Actor reader, IQuerySession session) => IsOfTheHouse(reader)
         ? session.Query<Assembly>()
