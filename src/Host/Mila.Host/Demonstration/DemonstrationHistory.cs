@@ -19,6 +19,7 @@ public static class DemonstrationHistory
             .Concat(CharterHistory.Tell())
             .Concat(EnquiriesHistory.Tell())
             .Concat(OutsideContactsHistory.Tell())
+            .Concat(ColleaguesHistory.Tell())
             .Concat(DeskHistory.Tell())
             .Concat(DirectoryHistory.Tell())
             .Concat(InvoicesHistory.Tell())

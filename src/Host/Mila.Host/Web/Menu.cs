@@ -23,6 +23,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Adhérents", "/adherents", "membership.read_structures"),
         new("Contacts", "/contacts", "membership.keep_contacts"),
         new("Annuaire", "/annuaire", "membership.read_directory"),
+        new("Équipe", "/equipe", "membership.keep_colleagues"),
         new("Entraide", "/entraide", "membership.take_part_in_exchange"),
         new("Attestations", "/attestations", "membership.issue_proofs"),
         new("Services", "/services", "membership.read_usages"),

@@ -5,6 +5,7 @@ using Mila.Membership.Board.Meetings;
 using Mila.Membership.Breaches;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Charter;
+using Mila.Membership.Colleagues;
 using Mila.Membership.Contracts;
 using Mila.Membership.Desk;
 using Mila.Membership.Directory;
@@ -39,6 +40,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Store(store);
         CharterDeclarations.Store(store);
         EnquiryDeclarations.Store(store);
+        ColleagueDeclarations.Store(store);
         OutsideContactDeclarations.Store(store);
         BreachDeclarations.Store(store);
         DeskDeclarations.Store(store);
@@ -75,6 +77,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         EnquiryDeclarations.Graph(graph);
+        ColleagueDeclarations.Graph(graph);
         OutsideContactDeclarations.Graph(graph);
         BreachDeclarations.Graph(graph);
         DeskDeclarations.Graph(graph);
@@ -96,6 +99,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Settings(settings);
         CharterWorkflow.Declare(settings);
         EnquiryWorkflow.Declare(settings);
+        ColleagueDeclarations.Settings(settings);
         BreachWorkflow.Declare(settings);
         DeskWorkflow.Declare(settings);
         ExchangeDeclarations.Settings(settings);
