@@ -1,10 +1,12 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Mila.Graph;
+using Mila.Host.Composition;
 
 namespace Mila.Host.Web.Usages;
 
 /// <summary>Who has used nothing this year, and whose use is counted (usage des services).</summary>
-public sealed class UsageListModel(PageGraph graph, Frame frame) : MilaPage
+public sealed class UsageListModel(PageGraph graph, Frame frame, RequestScope request) : MilaPage
 {
     [BindProperty(SupportsGet = true)]
     public DateOnly? Le { get; set; }
@@ -12,6 +14,8 @@ public sealed class UsageListModel(PageGraph graph, Frame frame) : MilaPage
     /// <summary>A part of the name of whoever used something.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Structure { get; set; }
+
+    public bool Counts => Access.Allows("membership.count_usages", request.Actor);
 
     public DateOnly Day => Le ?? frame.Today;
 

@@ -6,6 +6,7 @@ namespace Mila.Membership.Usages;
 internal static class UsageDeclarations
 {
     public static void Store(StoreDeclaration store) => store
+        .Document<HotlineReport>()
         .Aggregate<UsageLedger>()
         .Document<UsageLedger>(ledgers => ledgers.Duplicate(ledger => ledger.StructureId).Duplicate(ledger => ledger.Year))
         .Fact<UsageCounted>("membership.usage_counted.v1")
@@ -16,5 +17,6 @@ internal static class UsageDeclarations
         UsageLedgerType.AddTo(graph.Query);
         UsersOfNothing.AddTo(graph.Query);
         UsageFields.AddTo(graph.Mutation);
+        ImportHotlineField.AddTo(graph.Mutation);
     }
 }
