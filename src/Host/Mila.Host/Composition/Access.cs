@@ -38,6 +38,7 @@ public static class Access
         ["membership.answer_charter"] = [Member],
         ["membership.apply"] = [Public],
         ["membership.call_dues"] = [Coordinator, Treasurer],
+        ["membership.arrange_payments"] = [Coordinator, President, Treasurer],
         ["membership.ask_for_more"] = [Member],
         ["membership.check_candidacies"] = [Coordinator],
         ["membership.count_usages"] = [Coordinator],

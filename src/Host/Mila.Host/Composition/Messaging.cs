@@ -44,6 +44,9 @@ public static class Messaging
         options.Policies.OnException<ConcurrencyException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
         options.Policies.OnException<EventStreamUnexpectedMaxEventIdException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
         options.Policies.OnException<Marten.Exceptions.ExistingStreamIdCollisionException>().RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
+        // PostgreSQL gives one of two commands up when they wait for each other: nothing of it was committed, it is handled anew.
+        options.Policies.OnInnerException<Npgsql.PostgresException>(e => e.SqlState == Npgsql.PostgresErrorCodes.DeadlockDetected)
+            .RetryWithCooldown(20.Milliseconds(), 50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
         options.Policies.OnException<RuleViolation>().MoveToErrorQueue();
 
         foreach (var (type, name) in StoredMessageNames.All)

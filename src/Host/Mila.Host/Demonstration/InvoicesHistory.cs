@@ -1,4 +1,5 @@
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Invoices;
 using Mila.Modules;
 
@@ -6,7 +7,7 @@ namespace Mila.Host.Demonstration;
 
 /// <summary>
 /// A dozen invoices of 2022 and 2023, for the meeting room and the guide of the street: most are paid, one was taken back in part, one given up
-/// for good, one is overdue on 15 June 2023 and one is still a draft. Address and numbers of the association are invented.
+/// for good, one is paid in three parts, one is not due yet on 15 June 2023 and one is still a draft. Address and numbers of the association are invented.
 /// </summary>
 internal static class InvoicesHistory
 {
@@ -39,6 +40,10 @@ internal static class InvoicesHistory
         yield return Do(new(2023, 3, 6), new IssueCreditNote(Id(7), NamedId.Of("demonstration", "credit note"), CreditReason.Cancelled, [new(1, Money.Euros(120))]));
         yield return Do(new(2023, 3, 13), new RefundInvoice(Id(7), Money.Euros(120), new(2023, 3, 13), "REM-2023-01"));
         yield return new(new(2023, 5, 15), new WriteOffInvoice(Id(3), WriteOffReason.Vanished), BoardHistory.Member(1));
+        yield return Do(new(2023, 6, 1), new AgreeInstalments(
+            NamedId.Of("demonstration", "arrangement"), DebtKind.Invoice, Id(9),
+            [new(Money.Euros(40), new(2023, 6, 10)), new(Money.Euros(40), new(2023, 7, 10)), new(Money.Euros(40), new(2023, 8, 10))]));
+        yield return Do(new(2023, 6, 9), new RecordInvoicePayment(Id(9), Money.Euros(40), new(2023, 6, 9), "VIR-F10-1"));
         yield return Do(new(2023, 6, 14), new DraftInvoice(Id(Issued.Length), InventedNames.StructureId(9), InvoicePurpose.Room, new(2023, 6, 13), [Room]));
     }
 

@@ -10,6 +10,7 @@ public static class Subjects
         "deliberation" => "Délibération",
         "dues_call" => "Cotisation",
         "invoice" => "Facture",
+        "arrangement" => "Échéancier",
         "document" => "Document",
         "assembly" => "Assemblée générale",
         "board_meeting" => "Réunion",

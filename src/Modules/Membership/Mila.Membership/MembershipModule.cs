@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Board;
 using Mila.Membership.Board.Meetings;
@@ -37,6 +38,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyDeclarations.Store(store);
         DuesDeclarations.Store(store);
         InvoiceDeclarations.Store(store);
+        ArrangementDeclarations.Store(store);
         DocumentDeclarations.Store(store);
         CharterDeclarations.Store(store);
         EnquiryDeclarations.Store(store);
@@ -59,6 +61,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyDeclarations.Messages(messages);
         DuesDeclarations.Messages(messages);
         InvoiceDeclarations.Messages(messages);
+        ArrangementDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
         EnquiryDeclarations.Messages(messages);
         BreachDeclarations.Messages(messages);
@@ -74,6 +77,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyDeclarations.Graph(graph);
         DuesDeclarations.Graph(graph);
         InvoiceDeclarations.Graph(graph);
+        ArrangementDeclarations.Graph(graph);
         DocumentDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         EnquiryDeclarations.Graph(graph);
@@ -96,6 +100,8 @@ public sealed class MembershipModule : MilaPart
         DuesGrid.Declare(settings);
         DuesWorkflow.Declare(settings);
         InvoiceTerms.Declare(settings);
+        InvoiceWorkflow.Declare(settings);
+        ArrangementWorkflow.Declare(settings);
         DocumentDeclarations.Settings(settings);
         CharterWorkflow.Declare(settings);
         EnquiryWorkflow.Declare(settings);
@@ -114,6 +120,8 @@ public sealed class MembershipModule : MilaPart
         DeskWorkflow.AddTo(workflows);
         IntakeWorkflow.AddTo(workflows);
         DuesWorkflow.AddTo(workflows);
+        InvoiceWorkflow.AddTo(workflows);
+        ArrangementWorkflow.AddTo(workflows);
         AssemblyWorkflow.AddTo(workflows);
         BoardMeetingWorkflow.AddTo(workflows);
         DocumentWorkflow.AddTo(workflows);

@@ -1,5 +1,6 @@
 using Marten;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Board.Meetings;
 using Mila.Membership.Charter;
@@ -7,6 +8,7 @@ using Mila.Membership.Desk;
 using Mila.Membership.Documents;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Enquiries;
+using Mila.Membership.Invoices;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Mila.People;
@@ -22,6 +24,8 @@ public sealed class MembershipTitles : ISubjectTitles
     [
         EnquiryStream.Subject,
         DuesWorkflow.Subject,
+        InvoiceWorkflow.Subject,
+        ArrangementStream.Subject,
         AssemblyHappenings.Subject,
         MeetingStream.Subject,
         CharterWorkflow.Subject,
@@ -44,6 +48,13 @@ public sealed class MembershipTitles : ISubjectTitles
             titles[(MeetingStream.Subject, meeting.Id)] = $"{(meeting.Body is Board.DecidingBody.Board ? "conseil" : "bureau")}, {French.Day(meeting.Day)}";
         foreach (var campaign in await session.LoadManyAsync<CharterCampaign>(cancellation, Ids(CharterWorkflow.Subject)))
             titles[(CharterWorkflow.Subject, campaign.Id)] = $"version {campaign.Version}";
+        var invoices = await session.LoadManyAsync<Invoice>(cancellation, Ids(InvoiceWorkflow.Subject));
+        var arrangements = await session.LoadManyAsync<Arrangement>(cancellation, Ids(ArrangementStream.Subject));
+        var buyers = await StructureNames.Of(session, [.. invoices.Select(invoice => invoice.StructureId).Concat(arrangements.Select(each => each.StructureId)).Distinct()], cancellation);
+        foreach (var invoice in invoices)
+            titles[(InvoiceWorkflow.Subject, invoice.Id)] = $"{(invoice.Number is { } number ? $"n° {number}" : "brouillon")}, {buyers.GetValueOrDefault(invoice.StructureId, "structure effacée")}";
+        foreach (var arrangement in arrangements)
+            titles[(ArrangementStream.Subject, arrangement.Id)] = buyers.GetValueOrDefault(arrangement.StructureId, "structure effacée");
         var requests = await session.LoadManyAsync<DeskRequest>(cancellation, Ids(DeskRequestStream.Subject));
         var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Distinct()], cancellation);
         foreach (var request in requests)

@@ -53,7 +53,7 @@ public sealed class BankStatementModel(PageGraph graph) : MilaPage
         foreach (var line in lines)
             foreach (var payment in line.Payments)
             {
-                var answer = await graph.Run(this, "Pay", new { id = payment.DuesCall.Id, cents = payment.Amount.Cents, on = line.On, reference = line.Reference }, cancellation);
+                var answer = await graph.Run(this, payment.Invoice is null ? "Pay" : "PayInvoice", new { id = payment.Debt.Id, cents = payment.Amount.Cents, on = line.On, reference = line.Reference }, cancellation);
                 if (Refused(answer.UserErrors))
                 {
                     // What went before is recorded, and known by its reference when the statement is read again.
@@ -62,23 +62,25 @@ public sealed class BankStatementModel(PageGraph graph) : MilaPage
                 }
                 recorded++;
             }
-        return Done(recorded == 1 ? "Un paiement est enregistré, son reçu est prêt." : $"{recorded} paiements sont enregistrés, leurs reçus sont prêts.", "/cotisations");
+        return Done(recorded == 1 ? "Un paiement est enregistré." : $"{recorded} paiements sont enregistrés.", "/cotisations");
     }
 
     /// <summary>How well a line's proposal is founded, and whether it is ticked from the start.</summary>
     public static (string Words, bool IsSure) Judged(Line line) => line.Ground switch
     {
+        "REFERENCE_AND_AMOUNT" => ("Numéro de facture et montant concordent", true),
         "NAME_AND_AMOUNT" => ("Nom et montant concordent", true),
+        "REFERENCE" => ("Le numéro de facture concorde, pas le montant", false),
         "NAME" => ("Le nom concorde, pas le montant", false),
         _ => ("Seul le montant concorde", false),
     };
 
-    /// <summary>What a payment does to a call: settles it, pays a part of it, or more than is owed.</summary>
-    public static string Effect(Payment payment) => payment.Amount.Cents.CompareTo(payment.DuesCall.Owed.Cents) switch
+    /// <summary>What a payment does to a debt: settles it, pays a part of it, or more than is owed.</summary>
+    public static string Effect(Payment payment) => payment.Amount.Cents.CompareTo(payment.Debt.Owed.Cents) switch
     {
-        < 0 => $"en partie, sur {payment.DuesCall.Owed.Text}",
+        < 0 => $"en partie, sur {payment.Debt.Owed.Text}",
         0 => "solde",
-        _ => $"solde {payment.DuesCall.Owed.Text}, le reste est un trop-perçu",
+        _ => $"solde {payment.Debt.Owed.Text}, le reste est un trop-perçu",
     };
 
     private async Task<bool> Load(CancellationToken cancellation)
@@ -99,9 +101,19 @@ public sealed class BankStatementModel(PageGraph graph) : MilaPage
 
     public sealed record Line(int Number, DateOnly On, string Label, Sum Amount, string Reference, bool IsRecorded, string? Ground, IReadOnlyList<Payment> Payments);
 
-    public sealed record Payment(Sum Amount, Called DuesCall);
+    public sealed record Payment(Sum Amount, Asked? DuesCall, Asked? Invoice)
+    {
+        public Asked Debt => Invoice ?? DuesCall!;
 
-    public sealed record Called(Guid Id, string? StructureName, int Year, Sum Owed);
+        public string Path => Invoice is null ? $"/cotisations/{Debt.Id}" : $"/factures/{Debt.Id}";
+    }
+
+    /// <param name="Year">Of a call.</param>
+    /// <param name="Number">Of an invoice.</param>
+    public sealed record Asked(Guid Id, string? StructureName, int? Year, string? Number, Sum Owed)
+    {
+        public string Called => $"{StructureName ?? "Structure effacée"}, {(Number is null ? $"cotisation {Year}" : $"facture n° {Number}")}";
+    }
 
     public sealed record Sum(long Cents, string Text);
 

@@ -13,6 +13,8 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
 
     public bool WritesOff => Access.Allows("membership.write_off", request.Actor);
 
+    public bool Arranges => Access.Allows("membership.arrange_payments", request.Actor);
+
     public bool Records => Access.Allows("membership.record_dues", request.Actor);
 
     /// <summary>In euros, as people write them: « 108 », « 54,50 ».</summary>
@@ -54,6 +56,22 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
     public Task<IActionResult> OnPostCancel(Guid id, Guid payment, string fault, CancellationToken cancellation) =>
         Do(id, "Cancel", new { id, payment, fault }, "Le paiement est annulé ; son reçu garde son numéro.", cancellation);
 
+    public async Task<IActionResult> OnPostArrange(Guid id, int? count, DateOnly? first, CancellationToken cancellation)
+    {
+        if (!await Load(id, cancellation))
+            return NotFound();
+        if (count is not (>= 2 and <= 24))
+            ModelState.AddModelError(nameof(count), "Écrivez un nombre de versements, de 2 à 24.");
+        if (first is null)
+            ModelState.AddModelError(nameof(first), "Choisissez le jour du premier versement.");
+        return ModelState.IsValid
+            ? await Do(id, "Arrange", new { id, parts = ArrangementSeen.Monthly(Call.Owed.Cents, count!.Value, first!.Value) }, "L’échéancier est convenu, et la structure prévenue.", cancellation)
+            : Again();
+    }
+
+    public Task<IActionResult> OnPostCancelArrangement(Guid id, Guid arrangement, CancellationToken cancellation) =>
+        Do(id, "CancelArrangement", new { arrangement }, "L’échéancier est annulé.", cancellation);
+
     private async Task<IActionResult> Move(Guid id, string operation, string done, CancellationToken cancellation)
     {
         if (Euros.CentsOf(Cents) is not { } cents)
@@ -85,7 +103,7 @@ public sealed class DuesCallModel(PageGraph graph, Frame frame, RequestScope req
     public sealed record DuesCall(
         Guid Id, Guid StructureId, string? StructureName, int Year, int? FirstMonth, Sum Amount, Sum Owed, Sum Credit,
         DateOnly CalledOn, DateOnly DueOn, DateOnly? SettledOn, string State, bool IsOverdue, string? Cancelled, DateOnly? CancelledOn, IReadOnlyList<Payment> Payments,
-        IReadOnlyList<Refund> Refunds, GivenUp? WrittenOff);
+        IReadOnlyList<Refund> Refunds, GivenUp? WrittenOff, ArrangementSeen? Arrangement);
 
     public sealed record Refund(Sum Amount, DateOnly On, string Reference);
 

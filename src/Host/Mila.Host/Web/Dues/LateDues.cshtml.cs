@@ -12,10 +12,21 @@ public sealed class LateDuesModel(PageGraph graph, Frame frame) : MilaPage
 
     public List Late { get; private set; } = null!;
 
-    public async Task OnGet(string? after, CancellationToken cancellation) =>
-        Late = (await graph.Run(this, variables: new { asOf = Day, after }, cancellation: cancellation)).Data<Shown>().LateDues;
+    public Unpaid Invoices { get; private set; } = null!;
 
-    private sealed record Shown(List LateDues);
+    public async Task OnGet(string? after, CancellationToken cancellation)
+    {
+        var shown = (await graph.Run(this, variables: new { asOf = Day, after }, cancellation: cancellation)).Data<Shown>();
+        (Late, Invoices) = (shown.LateDues, shown.Invoices);
+    }
+
+    private sealed record Shown(List LateDues, Unpaid Invoices);
+
+    public sealed record Unpaid(int TotalCount, IReadOnlyList<LateInvoice> Nodes);
+
+    public sealed record LateInvoice(Sum Owed, Invoiced Invoice);
+
+    public sealed record Invoiced(Guid Id, string Number, Guid StructureId, string? StructureName, DateOnly DueOn, DateOnly IssuedOn, DateOnly? RemindedOn);
 
     public sealed record List(int TotalCount, Onward PageInfo, IReadOnlyList<Row> Nodes);
 

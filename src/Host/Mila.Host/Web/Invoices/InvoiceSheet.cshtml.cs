@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Mila.Graph;
 using Mila.Host.Composition;
+using Mila.Host.Web.Dues;
 
 namespace Mila.Host.Web.Invoices;
 
@@ -10,6 +11,8 @@ public sealed class InvoiceSheetModel(PageGraph graph, Frame frame, RequestScope
     public Invoice Shown { get; private set; } = null!;
 
     public bool Keeps => Access.Allows("membership.keep_invoices", request.Actor);
+
+    public bool Arranges => Access.Allows("membership.arrange_payments", request.Actor);
 
     public bool WritesOff => Access.Allows("membership.write_off", request.Actor);
 
@@ -77,6 +80,22 @@ public sealed class InvoiceSheetModel(PageGraph graph, Frame frame, RequestScope
         return await Load(id, cancellation) ? Again() : NotFound();
     }
 
+    public async Task<IActionResult> OnPostArrange(Guid id, int? count, DateOnly? first, CancellationToken cancellation)
+    {
+        if (!await Load(id, cancellation))
+            return NotFound();
+        if (count is not (>= 2 and <= 24))
+            ModelState.AddModelError(nameof(count), "Écrivez un nombre de versements, de 2 à 24.");
+        if (first is null)
+            ModelState.AddModelError(nameof(first), "Choisissez le jour du premier versement.");
+        return ModelState.IsValid
+            ? await Do(id, "Arrange", new { id, parts = ArrangementSeen.Monthly(Shown.Owed.Cents, count!.Value, first!.Value) }, "L’échéancier est convenu, et la structure prévenue.", cancellation)
+            : Again();
+    }
+
+    public Task<IActionResult> OnPostCancelArrangement(Guid id, Guid arrangement, CancellationToken cancellation) =>
+        Do(id, "CancelArrangement", new { arrangement }, "L’échéancier est annulé.", cancellation);
+
     private async Task<IActionResult> Move(Guid id, string operation, string done, CancellationToken cancellation)
     {
         if (Euros.CentsOf(Cents) is not { } cents)
@@ -110,7 +129,7 @@ public sealed class InvoiceSheetModel(PageGraph graph, Frame frame, RequestScope
     public sealed record Invoice(
         Guid Id, Guid StructureId, string? StructureName, string Purpose, string? Number, string State, DateOnly ServedOn, DateOnly DraftedOn, bool IsOverdue,
         PaperSeen.Sum Total, PaperSeen.Sum Received, PaperSeen.Sum Credited, PaperSeen.Sum Owed, PaperSeen.Sum Surplus, IReadOnlyList<Sold> Lines, IReadOnlyList<PaperSeen.Share> Shares,
-        IReadOnlyList<Payment> Payments, IReadOnlyList<Moved> Refunds, IReadOnlyList<Note> CreditNotes, GivenUp? WrittenOff, PaperSeen? Paper);
+        IReadOnlyList<Payment> Payments, IReadOnlyList<Moved> Refunds, IReadOnlyList<Note> CreditNotes, GivenUp? WrittenOff, DateOnly? RemindedOn, ArrangementSeen? Arrangement, PaperSeen? Paper);
 
     public sealed record Text([property: System.Text.Json.Serialization.JsonPropertyName("text")] string Said);
 

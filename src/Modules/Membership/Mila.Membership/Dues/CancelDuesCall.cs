@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Dues.Removals;
 using Mila.Modules;
@@ -27,6 +28,7 @@ public static class CancelDuesCallHandler
         var call = stream.Aggregate!;
         stream.AppendOne(cancelled);
         var messages = await session.SettleCampaign(call, moment.Today, cancellation);
+        messages.AddRange(await session.FollowArrangement(call.Id, call.Evolve(cancelled).Owed, moment.Today, cancellation));
         if (call.IsOverdueOn(moment.Today))
             messages.AddRange(await session.ForgetRemoval(call, settings, moment, cancellation));
         return messages;

@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Dues.Campaigns;
 using Wolverine;
 
@@ -34,7 +35,11 @@ public static class CancelDuesPaymentHandler
         if (Decide(command, call, moment.Today) is not { } cancelled)
             return [];
         stream.AppendOne(cancelled);
-        return call.Evolve(cancelled).Owed > Money.Zero ? await session.OpenCampaign(call.Year, call.DueOn, moment.Today, cancellation) : [];
+        var owed = call.Evolve(cancelled).Owed;
+        var messages = await session.FollowArrangement(call.Id, owed, moment.Today, cancellation);
+        if (owed > Money.Zero)
+            messages.AddRange(await session.OpenCampaign(call.Year, call.DueOn, moment.Today, cancellation));
+        return messages;
     }
 }
 

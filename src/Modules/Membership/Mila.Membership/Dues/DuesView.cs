@@ -36,6 +36,7 @@ public sealed class DuesCallType : ObjectGraphType<DuesCall>
         Field<NonNullGraphType<BooleanGraphType>>("isOverdue").Resolve(context => context.Source.IsOverdueOn(context.Today()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<RefundType>>>>("refunds").Description("What was paid too much and given back.").Resolve(context => context.Source.Refunds);
         Field<WriteOffType>("writtenOff").Description("What was given up; null when nothing was.").Resolve(context => context.Source.WrittenOff);
+        Arrangements.ArrangementType.On(this, call => call.Id);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PaymentType>>>>("payments").Resolve(context => context.Source.Payments);
     }
 }

@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Dues.Removals;
 using Mila.Membership.Numbering;
@@ -55,6 +56,7 @@ public static class RecordDuesPaymentHandler
         var mentions = (await settings.On(session, paid.On, cancellation))["dues.receipt_mentions"];
         var after = call.Evolve(paid);
         OutgoingMessages messages = [.. DuesLetters.Receipt(after, paid, structure!, mentions, moment.Today)];
+        messages.AddRange(await session.FollowArrangement(call.Id, after.Owed, moment.Today, cancellation));
         if (call.SettledOn is null && after.SettledOn is { } settledOn)
         {
             messages.Add(new DuesSettled(after.StructureId, after.Year, settledOn));

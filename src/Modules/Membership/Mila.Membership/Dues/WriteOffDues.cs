@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Dues.Removals;
 using Mila.Membership.Invoices;
@@ -34,6 +35,7 @@ public static class WriteOffDuesHandler
             return [];
         stream.AppendOne(writtenOff);
         var messages = await session.SettleCampaign(call, moment.Today, cancellation);
+        messages.AddRange(await session.FollowArrangement(call.Id, call.Evolve(writtenOff).Owed, moment.Today, cancellation));
         if (call.IsOverdueOn(moment.Today))
             messages.AddRange(await session.ForgetRemoval(call, settings, moment, cancellation));
         return messages;

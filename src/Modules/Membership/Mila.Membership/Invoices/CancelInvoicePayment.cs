@@ -3,7 +3,9 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Dues;
+using Wolverine;
 
 namespace Mila.Membership.Invoices;
 
@@ -23,11 +25,12 @@ public static class CancelInvoicePaymentHandler
         return new(command.InvoiceId, command.PaymentId, command.Fault, today);
     }
 
-    public static async Task Handle(CancelInvoicePayment command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(CancelInvoicePayment command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.InvoiceToWrite(command.InvoiceId, cancellation);
-        if (Decide(command, stream.Aggregate!, moment.Today) is { } cancelled)
-            stream.AppendOne(cancelled);
+        return Decide(command, stream.Aggregate!, moment.Today) is { } cancelled
+            ? [.. stream.Record(cancelled), .. await session.FollowArrangement(command.InvoiceId, stream.Aggregate!.Evolve(cancelled).Owed, moment.Today, cancellation)]
+            : [];
     }
 }
 

@@ -28,6 +28,10 @@ public sealed record Invoice
     public IReadOnlyList<CreditNote> CreditNotes { get; init; } = [];
     public IReadOnlyList<Refund> Refunds { get; init; } = [];
     public WriteOff? WrittenOff { get; init; }
+    public IReadOnlyList<InvoiceReminded> Reminders { get; init; } = [];
+
+    /// <summary>What is agreed about paying it in parts, while that holds.</summary>
+    public Guid? ArrangementId { get; init; }
 
     public Invoice Evolve(object fact) => fact switch
     {
@@ -43,6 +47,9 @@ public sealed record Invoice
         InvoiceCredited f => this with { CreditNotes = [.. CreditNotes, new(f.CreditNoteId, f.Number, f.Reason, f.Lines, f.Total, f.On)] },
         InvoiceRefunded f => this with { Refunds = [.. Refunds, new(f.RefundId, f.Amount, f.On, f.Reference)] },
         InvoiceWrittenOff f => this with { WrittenOff = new((WrittenOff?.Amount ?? Money.Zero) + f.Amount, f.Reason, f.On) },
+        InvoiceReminded f => this with { Reminders = [.. Reminders, f] },
+        InvoiceArranged f => this with { ArrangementId = f.ArrangementId },
+        InvoiceArrangementEnded _ => this with { ArrangementId = null },
         _ => this,
     };
 

@@ -18,9 +18,13 @@ internal static class InvoiceDeclarations
         .Fact<InvoicePaymentCancelled>("membership.invoice_payment_cancelled.v1")
         .Fact<InvoiceCredited>("membership.invoice_credited.v1")
         .Fact<InvoiceRefunded>("membership.invoice_refunded.v1")
+        .Fact<InvoiceReminded>("membership.invoice_reminded.v1")
+        .Fact<InvoiceArranged>("membership.invoice_arranged.v1")
+        .Fact<InvoiceArrangementEnded>("membership.invoice_arrangement_ended.v1")
         .Fact<InvoiceWrittenOff>("membership.invoice_written_off.v1");
 
     public static void Messages(MessageNames messages) => messages
+        .Add<RemindOfInvoice>("membership.remind_of_invoice.v1")
         .Add<RaiseInvoice>("membership.raise_invoice.v1")
         .Add<InvoiceRaised>("membership.invoice_raised.v1")
         .Add<InvoiceRefused>("membership.invoice_refused.v1");

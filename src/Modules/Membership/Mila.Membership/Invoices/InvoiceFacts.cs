@@ -16,10 +16,18 @@ public sealed record InvoiceCredited(
     Guid InvoiceId, Guid CreditNoteId, string Number, CreditReason Reason, IReadOnlyList<CreditedLine> Lines, IReadOnlyList<VatShare> Shares, Money Total,
     string Sha256, DateOnly On);
 public sealed record InvoiceRefunded(Guid InvoiceId, Guid RefundId, Money Amount, string Reference, DateOnly On);
+public sealed record InvoiceReminded(Guid InvoiceId, InvoiceStage Stage, DateOnly On);
+
+/// <summary>What is left is paid in parts, as agreed: it is not chased meanwhile.</summary>
+public sealed record InvoiceArranged(Guid InvoiceId, Guid ArrangementId, DateOnly On);
+public sealed record InvoiceArrangementEnded(Guid InvoiceId, Guid ArrangementId, DateOnly On);
 public sealed record InvoiceWrittenOff(Guid InvoiceId, Money Amount, WriteOffReason Reason, DateOnly On);
 
 /// <summary>What an invoice is for: redevance, location de salle, vente, prestation, autre.</summary>
 public enum InvoicePurpose { Occupancy, Room, Sale, Support, Other }
+
+/// <summary>The letters of a chase: avant l’échéance, première relance, seconde relance.</summary>
+public enum InvoiceStage { Before, First, Second }
 
 /// <summary>Why a credit note is issued: erreur, prestation annulée, geste commercial, retour.</summary>
 public enum CreditReason { Mistake, Cancelled, Goodwill, Returned }

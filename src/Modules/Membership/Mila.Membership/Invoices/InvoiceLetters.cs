@@ -22,6 +22,20 @@ public static class InvoiceLetters
         ]
         : [];
 
+    public static IEnumerable<SendLetter> Reminder(Invoice invoice, InvoiceStage stage, Structure structure, DateOnly today) => structure.ActingOn(today) is { Count: > 0 } people
+        ?
+        [
+            new(NamedId.Of("invoice-reminder", invoice.Id.ToString(), $"{stage}"), $"invoice_{ClosedWord.Of(stage)}_reminder", people, "invoice", invoice.Id, new Dictionary<string, string>
+            {
+                ["structure"] = Joined.Sheet(structure.Id),
+                ["number"] = invoice.Number!,
+                ["owed"] = Cents(invoice.Owed),
+                ["due_on"] = invoice.DueOn!.Value.ToString("O", CultureInfo.InvariantCulture),
+                ["page"] = $"/factures/{invoice.Id}",
+            }),
+        ]
+        : [];
+
     public static IEnumerable<SendLetter> Credited(Invoice invoice, InvoicePaper note, Structure structure, DateOnly today) => structure.ActingOn(today) is { Count: > 0 } people
         ?
         [

@@ -36,6 +36,8 @@ public sealed class InvoiceType : ObjectGraphType<Invoice>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<RefundType>>>>("refunds").Resolve(context => context.Source.Refunds);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<CreditNoteType>>>>("creditNotes").Resolve(context => context.Source.CreditNotes);
         Field<WriteOffType>("writtenOff").Description("What was given up; null when nothing was.").Resolve(context => context.Source.WrittenOff);
+        Field<DateOnlyGraphType>("remindedOn").Description("The day of the last reminder; null when none was written.").Resolve(context => context.Source.Reminders is [.., var last] ? last.On : null);
+        Arrangements.ArrangementType.On(this, invoice => invoice.Id);
         Field<InvoicePaperType>("paper").Description("Word for word as it was issued; null for a draft.").Resolve(context => context.Paper(context.Source.Id));
     }
 }

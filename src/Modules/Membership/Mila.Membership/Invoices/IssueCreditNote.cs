@@ -4,6 +4,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Numbering;
 using Mila.Membership.Structures;
 using Wolverine;
@@ -49,8 +50,8 @@ public static class IssueCreditNoteHandler
         var number = $"A-{moment.Today.Year}-{await NumberSeries.Take(session, "credit_notes", moment.Today.Year, command.CreditNoteId, moment.Today, cancellation):0000}";
         var paper = (await session.LoadAsync<InvoicePaper>(invoice.Id, cancellation))!.Credit(command.CreditNoteId, number, lines, shares, moment.Today);
         session.Insert(paper);
-        stream.AppendOne(new InvoiceCredited(invoice.Id, command.CreditNoteId, number, command.Reason, lines, shares, paper.Total, paper.Sha256(), moment.Today));
-        return [.. InvoiceLetters.Credited(invoice, paper, (await session.LoadAsync<Structure>(invoice.StructureId, cancellation))!, moment.Today)];
+        var credited = new InvoiceCredited(invoice.Id, command.CreditNoteId, number, command.Reason, lines, shares, paper.Total, paper.Sha256(), moment.Today);
+        return [.. stream.Record(credited), .. await session.FollowArrangement(invoice.Id, invoice.Evolve(credited).Owed, moment.Today, cancellation), .. InvoiceLetters.Credited(invoice, paper, (await session.LoadAsync<Structure>(invoice.StructureId, cancellation))!, moment.Today)];
     }
 }
 

@@ -34,9 +34,7 @@ public static class IssueInvoiceHandler
     {
         var stream = await session.InvoiceToWrite(command.InvoiceId, cancellation);
         var (issued, letters) = await Issue(session, stream.Aggregate!, settings, tenants, moment, cancellation);
-        if (issued is not null)
-            stream.AppendOne(issued);
-        return letters;
+        return issued is null ? letters : [.. stream.Record(issued), .. letters];
     }
 
     /// <summary>What the issue of a draft records and tells; nothing when it was issued before. The number is taken with the session's commit.</summary>

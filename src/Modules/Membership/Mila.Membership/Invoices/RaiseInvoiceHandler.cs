@@ -34,6 +34,7 @@ public static class RaiseInvoiceHandler
             var draft = new Invoice().Evolve(drafted);
             var (issued, messages) = await IssueInvoiceHandler.Issue(session, draft, settings, tenants, moment, cancellation);
             session.Events.StartStream<Invoice>(draft.Id, drafted, issued!);
+            messages.AddRange(InvoiceStream.Told(draft, issued!, version: 2));
             messages.Add(Answer(request, draft.Evolve(issued!)));
             return messages;
         }

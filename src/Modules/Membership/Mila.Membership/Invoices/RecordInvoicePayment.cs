@@ -3,7 +3,9 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
 using Mila.Modules;
+using Wolverine;
 
 namespace Mila.Membership.Invoices;
 
@@ -28,11 +30,12 @@ public static class RecordInvoicePaymentHandler
         return null;
     }
 
-    public static async Task Handle(RecordInvoicePayment command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(RecordInvoicePayment command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.InvoiceToWrite(command.InvoiceId, cancellation);
-        if (Decide(command, stream.Aggregate!, moment.Today) is { } paid)
-            stream.AppendOne(paid);
+        return Decide(command, stream.Aggregate!, moment.Today) is { } paid
+            ? [.. stream.Record(paid), .. await session.FollowArrangement(command.InvoiceId, stream.Aggregate!.Evolve(paid).Owed, moment.Today, cancellation)]
+            : [];
     }
 }
 

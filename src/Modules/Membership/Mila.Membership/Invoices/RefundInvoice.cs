@@ -4,6 +4,7 @@ using Marten;
 using Mila.Graph;
 using Mila.Kernel;
 using Mila.Modules;
+using Wolverine;
 
 namespace Mila.Membership.Invoices;
 
@@ -28,11 +29,12 @@ public static class RefundInvoiceHandler
         return new(command.InvoiceId, command.RefundId, command.Amount, command.Reference, command.On);
     }
 
-    public static async Task Handle(RefundInvoice command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(RefundInvoice command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.InvoiceToWrite(command.InvoiceId, cancellation);
-        if (Decide(command, stream.Aggregate!, moment.Today) is { } refunded)
-            stream.AppendOne(refunded);
+        return Decide(command, stream.Aggregate!, moment.Today) is { } refunded
+            ? [.. stream.Record(refunded)]
+            : [];
     }
 }
 

@@ -3,6 +3,8 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Arrangements;
+using Wolverine;
 
 namespace Mila.Membership.Invoices;
 
@@ -21,11 +23,12 @@ public static class WriteOffInvoiceHandler
         return new(command.InvoiceId, invoice.Owed, command.Reason, today);
     }
 
-    public static async Task Handle(WriteOffInvoice command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(WriteOffInvoice command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.InvoiceToWrite(command.InvoiceId, cancellation);
-        if (Decide(command, stream.Aggregate!, moment.Today) is { } writtenOff)
-            stream.AppendOne(writtenOff);
+        return Decide(command, stream.Aggregate!, moment.Today) is { } writtenOff
+            ? [.. stream.Record(writtenOff), .. await session.FollowArrangement(command.InvoiceId, stream.Aggregate!.Evolve(writtenOff).Owed, moment.Today, cancellation)]
+            : [];
     }
 }
 

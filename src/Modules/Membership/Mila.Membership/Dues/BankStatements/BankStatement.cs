@@ -4,6 +4,9 @@ using Marten;
 using Marten.Linq.MatchesSql;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Membership.Invoices;
+using Mila.Membership.Structures;
+using Mila.Membership.Arrangements;
 using Mila.Membership.Structures.Import;
 using Mila.Modules;
 using Mila.People;
@@ -13,8 +16,8 @@ namespace Mila.Membership.Dues.BankStatements;
 /// <summary>What a bank's statement would pay (relevé bancaire rapproché). Nothing of it is kept: payments are recorded one by one.</summary>
 public sealed record BankStatement(IReadOnlyList<MatchedLine> Lines, IReadOnlyList<ImportError> Errors)
 {
-    /// <summary>Calls that still ask for something; an association has some hundreds.</summary>
-    private const int MostCalls = 5_000;
+    /// <summary>Calls, and invoices, that still ask for something; an association has some hundreds.</summary>
+    private const int Most = 5_000;
 
     private const string PaidWith = "exists (select 1 from jsonb_array_elements(d.data -> 'payments') paid where paid ->> 'reference' = any(?))";
 
@@ -22,18 +25,32 @@ public sealed record BankStatement(IReadOnlyList<MatchedLine> Lines, IReadOnlyLi
     {
         var (lines, errors) = StatementFile.Read(file);
         string[] references = [.. lines.Select(line => line.Reference)];
-        var paid = await session.Query<DuesCall>().Where(call => call.MatchesSql(PaidWith, (object)references)).Take(MostCalls).ToListAsync(cancellation);
-        var recorded = paid.SelectMany(call => call.Payments).Select(payment => payment.Reference).ToHashSet();
+        var calls = await session.Query<DuesCall>().Where(call => call.MatchesSql(PaidWith, (object)references)).Take(Most).ToListAsync(cancellation);
+        var invoices = await session.Query<Invoice>().Where(invoice => invoice.MatchesSql(PaidWith, (object)references)).Take(Most).ToListAsync(cancellation);
+        var recorded = calls.SelectMany(call => call.Payments).Select(payment => payment.Reference)
+            .Concat(invoices.SelectMany(invoice => invoice.Payments).Select(payment => payment.Reference)).ToHashSet();
         var matching = new PaymentMatching(await Open(session, cancellation));
         var matched = matching.Of([.. lines.Where(line => !recorded.Contains(line.Reference))]).ToDictionary(each => each.Line.Number);
         return new([.. lines.Select(line => matched.GetValueOrDefault(line.Number) ?? new MatchedLine(line, null, []) { IsRecorded = true })], errors);
     }
 
-    private static async Task<IReadOnlyList<OpenCall>> Open(IQuerySession session, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<OpenDebt>> Open(IQuerySession session, CancellationToken cancellation)
     {
-        var calls = await session.Query<DuesCall>().Where(call => call.State == DuesState.Due || call.State == DuesState.PartPaid).OrderBy(call => call.DueOn).Take(MostCalls).ToListAsync(cancellation);
-        var names = (await session.LoadManyAsync<IdentitySheet>(cancellation, calls.Select(call => call.StructureId).Distinct())).ToDictionary(sheet => sheet.Id, sheet => sheet.SortName);
-        return [.. calls.Where(call => names.ContainsKey(call.StructureId)).Select(call => new OpenCall(call.Id, call.StructureId, names[call.StructureId], call.DueOn, call.Owed))];
+        var calls = await session.Query<DuesCall>().Where(call => call.State == DuesState.Due || call.State == DuesState.PartPaid).OrderBy(call => call.DueOn).Take(Most).ToListAsync(cancellation);
+        var standing = await new Viewpoint(DateOnly.MaxValue.AddDays(-1), Viewpoint.KnownNow).Rows<InvoiceStanding>(session)
+            .Where(row => row.State == InvoiceState.Due || row.State == InvoiceState.PartPaid).OrderBy(row => row.DueOn).Take(Most).Select(row => row.SourceId).ToListAsync(cancellation);
+        var invoices = await session.LoadManyAsync<Invoice>(cancellation, standing);
+        var arranged = (await session.Query<Arrangement>().Where(each => each.State == ArrangementState.InForce).Take(Most).ToListAsync(cancellation)).ToDictionary(each => each.DebtId);
+        Guid[] structures = [.. calls.Select(call => call.StructureId).Concat(invoices.Select(invoice => invoice.StructureId)).Distinct()];
+        var names = (await session.LoadManyAsync<IdentitySheet>(cancellation, structures)).ToDictionary(sheet => sheet.Id, sheet => sheet.SortName);
+        return
+        [
+            .. calls.Where(call => names.ContainsKey(call.StructureId)).Select(call => new OpenDebt(call.Id, call.StructureId, names[call.StructureId], call.DueOn, call.Owed, null, Next(call.Id, call.Owed))),
+            .. invoices.Where(invoice => names.ContainsKey(invoice.StructureId))
+                .Select(invoice => new OpenDebt(invoice.Id, invoice.StructureId, names[invoice.StructureId], invoice.DueOn!.Value, invoice.Owed, invoice.Number, Next(invoice.Id, invoice.Owed))),
+        ];
+
+        Money? Next(Guid debt, Money owed) => arranged.TryGetValue(debt, out var arrangement) ? arrangement.LeftOfNext(owed) : null;
     }
 }
 
@@ -77,11 +94,15 @@ public sealed class ProposedPaymentType : ObjectGraphType<ProposedPayment>
     public ProposedPaymentType()
     {
         Name = "ProposedPayment";
-        Description = "The share of a bank line that would pay one call.";
+        Description = "The share of a bank line that would pay one call, or one invoice.";
         Field<NonNullGraphType<MoneyType>>("amount").Resolve(context => context.Source.Amount);
-        Field<NonNullGraphType<DuesCallType>>("duesCall").Resolve(context => context.Batch("dues-calls", context.Source.DuesCallId, Calls));
+        Field<DuesCallType>("duesCall").Description("Null when it would pay an invoice.").Resolve(context => context.Batch("dues-calls", context.Source.DebtId, Calls));
+        Field<InvoiceType>("invoice").Description("Null when it would pay a call.").Resolve(context => context.Batch("invoices", context.Source.DebtId, Invoices));
     }
 
     private static async Task<IReadOnlyDictionary<Guid, DuesCall>> Calls(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await session.LoadManyAsync<DuesCall>(cancellation, ids)).ToDictionary(call => call.Id);
+
+    private static async Task<IReadOnlyDictionary<Guid, Invoice>> Invoices(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<Invoice>(cancellation, ids)).ToDictionary(invoice => invoice.Id);
 }

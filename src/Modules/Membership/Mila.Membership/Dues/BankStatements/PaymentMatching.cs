@@ -3,15 +3,20 @@ using Mila.People;
 
 namespace Mila.Membership.Dues.BankStatements;
 
-/// <summary>Why a payment is proposed, the surest first: the name and the amount agree, or only one of the two.</summary>
-public enum MatchGround { NameAndAmount, Name, Amount }
+/// <summary>Why a payment is proposed, the surest first: an invoice's number or the name agrees with the amount, or only one of them does.</summary>
+public enum MatchGround { ReferenceAndAmount, NameAndAmount, Reference, Name, Amount }
 
-/// <summary>What a call still asks for, and of whom.</summary>
+/// <summary>What a call or an invoice still asks for, and of whom.</summary>
 /// <param name="Name">The structure's name as it is compared in searches.</param>
-public sealed record OpenCall(Guid Id, Guid StructureId, string Name, DateOnly DueOn, Money Owed);
+/// <param name="Number">The invoice's; none for a call.</param>
+/// <param name="Next">What is missing for the part that is awaited, when it is paid in parts.</param>
+public sealed record OpenDebt(Guid Id, Guid StructureId, string Name, DateOnly DueOn, Money Owed, string? Number = null, Money? Next = null)
+{
+    public bool IsExactly(Money amount) => Owed == amount || Next == amount;
+}
 
-/// <summary>The share of a bank line that would pay one call.</summary>
-public sealed record ProposedPayment(Guid DuesCallId, Money Amount);
+/// <summary>The share of a bank line that would pay one call or one invoice.</summary>
+public sealed record ProposedPayment(Guid DebtId, Money Amount);
 
 /// <summary>A bank line with what it would pay (rapprochement proposé); nothing when nobody is recognised, or several are.</summary>
 public sealed record MatchedLine(BankLine Line, MatchGround? Ground, IReadOnlyList<ProposedPayment> Payments)
@@ -21,9 +26,9 @@ public sealed record MatchedLine(BankLine Line, MatchGround? Ground, IReadOnlyLi
 }
 
 /// <summary>
-/// Proposes, never decides. A structure is recognised when all the telling words of its name stand in the line's label. It pays the call
-/// whose rest is the amount, else all it owes when that is the amount, else its oldest calls first: the last of them takes what is too little or
-/// too much. No two lines are proposed for the same debt: what agrees in name and amount comes first, and what a line would pay is owed no more
+/// Proposes, never decides. Invoices are recognised by their numbers in the line's label, which pay them first; a structure when all the telling
+/// words of its name stand there. It pays the debt whose rest, or whose awaited part, is the amount, else all it owes when that is the amount,
+/// else its oldest debts first: the last of them takes what is too little or too much. No two lines are proposed for the same debt: what agrees in name and amount comes first, and what a line would pay is owed no more
 /// to those after it.
 /// </summary>
 public sealed class PaymentMatching
@@ -36,13 +41,17 @@ public sealed class PaymentMatching
 
     private readonly List<Debtor> debtors;
 
-    /// <summary>What no line pays yet.</summary>
-    private readonly Dictionary<Guid, OpenCall> open;
+    /// <summary>Invoices by the letters and digits of their number, which banks print with or without its dashes.</summary>
+    private readonly Dictionary<string, Guid> numbers;
 
-    public PaymentMatching(IReadOnlyList<OpenCall> calls)
+    /// <summary>What no line pays yet.</summary>
+    private readonly Dictionary<Guid, OpenDebt> open;
+
+    public PaymentMatching(IReadOnlyList<OpenDebt> debts)
     {
-        open = calls.ToDictionary(call => call.Id);
-        debtors = [.. calls.GroupBy(call => call.StructureId).Select(theirs => new Debtor(Telling(theirs.First().Name), [.. theirs.OrderBy(call => call.DueOn).Select(call => call.Id)]))];
+        open = debts.ToDictionary(debt => debt.Id);
+        numbers = debts.Where(debt => debt.Number is not null).ToDictionary(debt => Compact(debt.Number!), debt => debt.Id);
+        debtors = [.. debts.GroupBy(debt => debt.StructureId).Select(theirs => new Debtor(Telling(theirs.First().Name), [.. theirs.OrderBy(debt => debt.DueOn).Select(debt => debt.Id)]))];
     }
 
     /// <summary>The lines with what each would pay, in their order.</summary>
@@ -59,8 +68,10 @@ public sealed class PaymentMatching
 
     private MatchedLine Match(BankLine line, List<Debtor> named)
     {
+        if (Numbered(line) is { Count: > 0 } invoices)
+            return ByNumber(line, invoices);
         var owing = named.Where(debtor => OpenOf(debtor).Any()).ToList();
-        var exact = owing.Where(debtor => OpenOf(debtor).Any(call => call.Owed == line.Amount)).ToList();
+        var exact = owing.Where(debtor => OpenOf(debtor).Any(debt => debt.IsExactly(line.Amount))).ToList();
         return (owing, exact) switch
         {
             ([var only], _) => ByName(line, [.. OpenOf(only)]),
@@ -70,7 +81,7 @@ public sealed class PaymentMatching
         };
     }
 
-    private IEnumerable<OpenCall> OpenOf(Debtor debtor) => debtor.Calls.Where(open.ContainsKey).Select(id => open[id]);
+    private IEnumerable<OpenDebt> OpenOf(Debtor debtor) => debtor.Debts.Where(open.ContainsKey).Select(id => open[id]);
 
     private void Take(MatchedLine line)
     {
@@ -81,25 +92,46 @@ public sealed class PaymentMatching
                 open.Remove(id);
     }
 
-    private static MatchedLine ByName(BankLine line, IReadOnlyList<OpenCall> calls)
+    private static MatchedLine ByName(BankLine line, IReadOnlyList<OpenDebt> debts)
     {
-        if (calls.FirstOrDefault(call => call.Owed == line.Amount) is { } same)
+        if (debts.FirstOrDefault(debt => debt.IsExactly(line.Amount)) is { } same)
             return new(line, MatchGround.NameAndAmount, [new(same.Id, line.Amount)]);
-
-        List<ProposedPayment> payments = [];
-        var rest = line.Amount;
-        foreach (var call in calls.TakeWhile(_ => rest > Money.Zero))
-        {
-            var share = call == calls[^1] || rest < call.Owed ? rest : call.Owed;
-            payments.Add(new(call.Id, share));
-            rest -= share;
-        }
-        var settlesAll = calls.Aggregate(Money.Zero, (sum, call) => sum + call.Owed) == line.Amount;
-        return new(line, settlesAll ? MatchGround.NameAndAmount : MatchGround.Name, payments);
+        return new(line, Sum(debts) == line.Amount ? MatchGround.NameAndAmount : MatchGround.Name, Shares(line.Amount, debts));
     }
 
+    /// <summary>The invoices whose numbers the label holds, the oldest first: several when they are paid together.</summary>
+    private List<OpenDebt> Numbered(BankLine line)
+    {
+        var label = Compact(line.Label);
+        return [.. numbers.Where(number => open.ContainsKey(number.Value) && label.Contains(number.Key, StringComparison.Ordinal)).Select(number => open[number.Value]).OrderBy(debt => debt.DueOn)];
+    }
+
+    private static MatchedLine ByNumber(BankLine line, List<OpenDebt> invoices)
+    {
+        var agrees = Sum(invoices) == line.Amount || (invoices is [var only] && only.IsExactly(line.Amount));
+        return new(line, agrees ? MatchGround.ReferenceAndAmount : MatchGround.Reference, Shares(line.Amount, invoices));
+    }
+
+    /// <summary>The oldest debts first, the last of them with all that is left.</summary>
+    private static List<ProposedPayment> Shares(Money amount, IReadOnlyList<OpenDebt> debts)
+    {
+        List<ProposedPayment> payments = [];
+        var rest = amount;
+        foreach (var debt in debts.TakeWhile(_ => rest > Money.Zero))
+        {
+            var share = debt == debts[^1] || rest < debt.Owed ? rest : debt.Owed;
+            payments.Add(new(debt.Id, share));
+            rest -= share;
+        }
+        return payments;
+    }
+
+    private static Money Sum(IEnumerable<OpenDebt> debts) => debts.Aggregate(Money.Zero, (sum, debt) => sum + debt.Owed);
+
+    private static string Compact(string text) => string.Concat(SearchText.Of(text).Where(char.IsLetterOrDigit));
+
     private MatchedLine ByAmount(BankLine line) =>
-        open.Values.Where(call => call.Owed == line.Amount).Take(2).ToList() is [var only]
+        open.Values.Where(debt => debt.IsExactly(line.Amount)).Take(2).ToList() is [var only]
             ? new(line, MatchGround.Amount, [new(only.Id, line.Amount)])
             : new(line, null, []);
 
@@ -115,8 +147,8 @@ public sealed class PaymentMatching
         [.. string.Concat(SearchText.Of(text).Select(each => char.IsLetterOrDigit(each) ? each : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <param name="Telling">What a label must hold to name it.</param>
-    /// <param name="Calls">The oldest first.</param>
-    private sealed record Debtor(HashSet<string> Telling, IReadOnlyList<Guid> Calls)
+    /// <param name="Debts">The oldest first.</param>
+    private sealed record Debtor(HashSet<string> Telling, IReadOnlyList<Guid> Debts)
     {
         public bool IsNamedIn(HashSet<string> label) => Telling.Count > 0 && Telling.IsSubsetOf(label);
     }
