@@ -4,6 +4,7 @@ using Mila.Kernel;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Structures;
 using Mila.Testing;
+using Mila.Workflows.Instances;
 using Xunit;
 
 namespace Mila.Web.Tests;
@@ -26,6 +27,7 @@ public sealed class MigrationTests(Site site)
         var text = await coordinator.Field("Texte du déroulé").InputValueAsync();
         await coordinator.Field("Texte du déroulé").FillAsync(text.Replace("\"check\"", "\"inspect\"", StringComparison.Ordinal));
         await coordinator.Send(coordinator.Button("Enregistrer le brouillon"));
+        await AskForASecondReading(coordinator);
         await coordinator.Send(coordinator.Button("Publier"));
 
         await coordinator.Go("/deroules/intake");
@@ -43,6 +45,8 @@ public sealed class MigrationTests(Site site)
         await Assertions.Expect(coordinator.Page.Locator(".journal")).ToContainTextAsync("Le dossier suit désormais la version");
         await Assertions.Expect(coordinator.Page.Locator(".picture svg").First).ToContainTextAsync("Vérifier");
 
+        await AnswerTheSecondReading(first);
+
         await coordinator.Go("/deroules/intake/migration");
         await coordinator.Page.Locator("select[name='place[check]']").SelectOptionAsync("inspect");
         await coordinator.Button("Voir ce que cela donnerait").ClickAsync();
@@ -56,6 +60,35 @@ public sealed class MigrationTests(Site site)
         await coordinator.Go("/deroules/intake/brouillon");
         await coordinator.Button("Revenir à la version livrée").ClickAsync();
         await coordinator.Send(coordinator.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Revenir à la version livrée" }));
+    }
+
+    /// <summary>One more reader, by form: the presidency is asked once the file is complete.</summary>
+    private static async Task AskForASecondReading(Visitor coordinator)
+    {
+        await coordinator.Link("Vérifier que le dossier est complet").ClickAsync();
+        await coordinator.Field("Sur quelle sortie ?").SelectOptionAsync("membership.candidacy_found_complete");
+        await coordinator.Field("Ce qui est demandé").FillAsync("Seconde lecture du dossier");
+        await coordinator.Field("À qui ?").SelectOptionAsync(Access.President);
+        await coordinator.Field("Réponse qui continue").FillAsync("avis favorable");
+        await coordinator.Page.GetByLabel("Autre réponse", new() { Exact = true }).FillAsync("à compléter");
+        await coordinator.Field("L’autre réponse mène à").SelectOptionAsync("inspect");
+        await coordinator.Send(coordinator.Button("Ajouter la question"));
+    }
+
+    private async Task AnswerTheSecondReading(Guid instance)
+    {
+        await using (var session = site.App.Query(Tenant))
+            await site.App.Send(new FindCandidacyComplete((await session.LoadAsync<Instance>(instance))!.SubjectId), Tenant);
+        await site.App.Quiet();
+        await using var president = await Association.BoardMemberAt(site, 0, Tenant);
+        await president.Go("/");
+        var asked = president.Page.Locator(".row", new() { HasText = "Seconde lecture du dossier" });
+        await Assertions.Expect(asked).ToHaveCountAsync(1);
+        await president.Check("morning-question");
+        await president.Send(asked.GetByRole(AriaRole.Button, new() { NameRegex = new("^avis favorable") }));
+        await Assertions.Expect(asked).ToHaveCountAsync(0);
+        await president.Go($"/dossiers/{instance}");
+        await Assertions.Expect(president.Page.Locator(".journal")).ToContainTextAsync("avis favorable");
     }
 
     /// <summary>A candidacy that waits to be checked; its instance.</summary>

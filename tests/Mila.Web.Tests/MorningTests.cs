@@ -1,6 +1,8 @@
 using Marten;
+using Microsoft.Playwright;
 using Mila.Host.Composition;
 using Mila.Kernel;
+using Mila.Membership.Contracts;
 using Mila.Modules;
 using Mila.Testing;
 using Mila.Workflows.Tasks;
@@ -30,11 +32,30 @@ public sealed class MorningTests(Site site)
         await visitor.Check("morning-followed");
 
         await Change(tasks => tasks.Delete<PersonTask>(first.Id));
-        await visitor.Link(first.Label).WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
+        await visitor.Link(first.Label).WaitForAsync(new() { State = WaitForSelectorState.Detached });
         Assert.Equal("once", await visitor.Page.EvaluateAsync<string>("window.opened"));
         Assert.True(await visitor.Page.EvaluateAsync<bool>("document.activeElement.hasAttribute('data-live')")); // not at the top of the page
 
         await Change(tasks => tasks.Delete<PersonTask>(second.Id));
+    }
+
+    [Fact]
+    public async Task A_vote_that_no_workflow_asks_for_waits_there_too_until_it_is_cast()
+    {
+        await Association.Seat(site.App, MilaApp.Other);
+        await site.App.Send(new OpenDeliberation(
+            Guid.CreateVersion7(), Deliberations.Board, "structure", Guid.CreateVersion7(), "structure.removal", ["removed", "kept"], site.App.Today.AddDays(5), []), MilaApp.Other);
+        await using var treasurer = await Association.BoardMemberAt(site, 1, MilaApp.Other);
+        await treasurer.Go("/");
+        var asked = treasurer.Page.Locator(".row .what a", new() { HasText = "Faut-il radier cet adhérent" });
+        await Assertions.Expect(asked).ToHaveCountAsync(1);
+        await treasurer.Check("morning-ballot");
+
+        await asked.ClickAsync();
+        await treasurer.Send(treasurer.Button("Maintenir"));
+
+        await treasurer.Go("/");
+        await Assertions.Expect(asked).ToHaveCountAsync(0);
     }
 
     private async Task Change(Action<IDocumentSession> change)

@@ -34,5 +34,5 @@ public sealed class WaitingTaskTests
     }
 
     private static WaitingTask Due(DateOnly? day) =>
-        new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Vérifier", "candidacy", Guid.CreateVersion7(), "Onde Courte", "/", day, ClaimedBy: null);
+        new(Guid.CreateVersion7(), Guid.CreateVersion7(), "Vérifier", "FindCandidacyComplete", "candidacy", Guid.CreateVersion7(), "Onde Courte", "/", day, ClaimedBy: null);
 }

@@ -44,9 +44,12 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
     {
         if (!HasInbox)
             return;
-        var inbox = (await graph.Run(this, "Inbox", new { after }, cancellation)).Data<Waiting>().TaskInbox;
-        (Total, Next) = (inbox.TotalCount, inbox.PageInfo.HasNextPage ? inbox.PageInfo.EndCursor : null);
-        Groups = [.. inbox.Nodes.GroupBy(task => task.When(frame.Today)).OrderBy(group => group.Key)];
+        var votes = after is null && Access.Allows("membership.vote", request.Actor);
+        var waiting = (await graph.Run(this, "Inbox", new { after, votes }, cancellation)).Data<Waiting>();
+        var inbox = waiting.TaskInbox;
+        WaitingTask[] ballots = [.. (waiting.BallotsToCast ?? []).Where(ballot => !inbox.Nodes.Any(ballot.IsAskedBy)).Select(ballot => ballot.AsTask())];
+        (Total, Next) = (inbox.TotalCount + ballots.Length, inbox.PageInfo.HasNextPage ? inbox.PageInfo.EndCursor : null);
+        Groups = [.. inbox.Nodes.Concat(ballots).OrderBy(task => task.DueOn ?? DateOnly.MaxValue).GroupBy(task => task.When(frame.Today)).OrderBy(group => group.Key)];
         if (Access.Allows("workflows.read_incidents", request.Actor))
             Stopped = (await graph.Run(this, "Stopped", cancellation: cancellation)).Data<Held>().Incidents.TotalCount;
     }
@@ -70,7 +73,15 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
         return Again();
     }
 
-    private sealed record Waiting(Inbox TaskInbox);
+    private sealed record Waiting(Inbox TaskInbox, IReadOnlyList<Ballot>? BallotsToCast);
+
+    /// <summary>A vote that waits for the reader, whether or not a step of a workflow asks for it (bulletin).</summary>
+    private sealed record Ballot(Guid Id, string QuestionText, string SubjectKind, Guid SubjectId, string? SubjectTitle, DateOnly ClosesOn)
+    {
+        public bool IsAskedBy(WaitingTask task) => task.Command == "CastBallot" && task.SubjectId == SubjectId;
+
+        public WaitingTask AsTask() => new(Id, null, QuestionText, "CastBallot", SubjectKind, SubjectId, SubjectTitle, $"/conseil/votes/{Id}", ClosesOn, null);
+    }
 
     private sealed record Inbox(int TotalCount, PageInfo PageInfo, IReadOnlyList<WaitingTask> Nodes);
 

@@ -5,8 +5,9 @@ namespace Mila.Host.Web;
 /// <summary>How near the last day of a task is, in the order of the page.</summary>
 public enum When { Late, Today, ThisWeek, Later, Open }
 
-/// <summary>A task as the inbox shows it (tâche).</summary>
-public sealed record WaitingTask(Guid Id, Guid InstanceId, string Label, string SubjectKind, Guid SubjectId, string? SubjectTitle, string Page, DateOnly? DueOn, Guid? ClaimedBy, IReadOnlyList<WaitingTask.Answer>? Answers = null)
+/// <summary>What waits for whoever reads, as the inbox shows it (tâche).</summary>
+/// <param name="InstanceId">The workflow it belongs to; none for a vote that no workflow asks for.</param>
+public sealed record WaitingTask(Guid Id, Guid? InstanceId, string Label, string Command, string SubjectKind, Guid SubjectId, string? SubjectTitle, string Page, DateOnly? DueOn, Guid? ClaimedBy, IReadOnlyList<WaitingTask.Answer>? Answers = null)
 {
     /// <summary>A question is answered where it is read.</summary>
     public bool IsQuestion => Answers is { Count: > 0 };
