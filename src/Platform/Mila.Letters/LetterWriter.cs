@@ -87,6 +87,8 @@ public sealed class LetterWriter(PublicAddress address, Tenants tenants, MailRel
             words[Joined.Sheet(sheet.Id)] = sheet.Name;
             about.AddRange(sheet.PersonId is { } person ? [person] : []);
         }
+        foreach (var artist in await Known<Artist>(Joined.ArtistPrefix))
+            words[Joined.Artist(artist.Id)] = artist.StageName;
         return new(words, about);
 
         async Task<IReadOnlyList<T>> Known<T>(string prefix) where T : class =>
@@ -98,7 +100,8 @@ public sealed class LetterWriter(PublicAddress address, Tenants tenants, MailRel
     private static string[] PartsOf(string value) => value.Split(Joined.PartsApart);
 
     private static bool IsJoined(string value) =>
-        IdAfter(Joined.TextPrefix, value) is not null || IdAfter(Joined.PersonPrefix, value) is not null || IdAfter(Joined.SheetPrefix, value) is not null;
+        IdAfter(Joined.TextPrefix, value) is not null || IdAfter(Joined.PersonPrefix, value) is not null
+        || IdAfter(Joined.SheetPrefix, value) is not null || IdAfter(Joined.ArtistPrefix, value) is not null;
 
     private static Guid? IdAfter(string prefix, string value) =>
         value.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParse(value.AsSpan(prefix.Length), out var id) ? id : null;

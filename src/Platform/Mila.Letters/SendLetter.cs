@@ -26,6 +26,7 @@ public static class Joined
     internal const string TextPrefix = "text:";
     internal const string PersonPrefix = "person:";
     internal const string SheetPrefix = "sheet:";
+    internal const string ArtistPrefix = "artist:";
 
     internal const char PartsApart = '\u001F';
 
@@ -40,6 +41,9 @@ public static class Joined
 
     /// <summary>The name on an <see cref="IdentitySheet"/>.</summary>
     public static string Sheet(Guid structureId) => SheetPrefix + structureId;
+
+    /// <summary>The stage name of an artist.</summary>
+    public static string Artist(Guid artistId) => ArtistPrefix + artistId;
 }
 
 public static class SendLetterHandler

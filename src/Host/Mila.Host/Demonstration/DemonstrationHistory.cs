@@ -20,6 +20,7 @@ public static class DemonstrationHistory
             .Concat(EnquiriesHistory.Tell())
             .Concat(OutsideContactsHistory.Tell())
             .Concat(ColleaguesHistory.Tell())
+            .Concat(ArtistCallsHistory.Tell())
             .Concat(DeskHistory.Tell())
             .Concat(DirectoryHistory.Tell())
             .Concat(InvoicesHistory.Tell())

@@ -19,6 +19,7 @@ public static class Subjects
         "charter_campaign" => "Charte",
         "desk_request" => "Demande",
         "enquiry" => "Demande de renseignement",
+        "artist_call" => "Appel à artistes",
         "member_post" => "Annonce d’entraide",
         "relayed_contact" => "Contact entre adhérents",
         _ => kind,
@@ -43,6 +44,7 @@ public static class Subjects
         "charter_campaign" => "/charte/signatures",
         "desk_request" => $"/demandes/{id}",
         "enquiry" => $"/renseignements/{id}",
+        "artist_call" => $"/appels-artistes/{id}",
         "member_post" => $"/entraide/{id}",
         _ => null,
     };

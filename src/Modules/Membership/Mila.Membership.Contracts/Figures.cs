@@ -80,6 +80,16 @@ public static class OutsideContactFigureKeys
     public static string OfKind(string kind) => $"membership.outside_contacts.{kind}";
 }
 
+/// <summary>The keys of the figures about calls for artists; each says more of itself in the module's catalogue.</summary>
+public static class ArtistCallFigureKeys
+{
+    public const string Calls = "membership.artist_calls";
+    public const string Answers = "membership.artist_calls.answers";
+    public const string Kept = "membership.artist_calls.kept";
+    public const string Artists = "membership.artist_calls.artists_played";
+    public const string Structures = "membership.artist_calls.structures_played";
+}
+
 /// <summary>The keys of the figures about dues, in euros; each says more of itself in the module's catalogue.</summary>
 public static class DuesFigureKeys
 {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Membership.Arrangements;
+using Mila.Membership.ArtistCalls;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Board;
 using Mila.Membership.Board.Meetings;
@@ -42,6 +43,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Store(store);
         CharterDeclarations.Store(store);
         EnquiryDeclarations.Store(store);
+        ArtistCallDeclarations.Store(store);
         ColleagueDeclarations.Store(store);
         OutsideContactDeclarations.Store(store);
         BreachDeclarations.Store(store);
@@ -64,6 +66,7 @@ public sealed class MembershipModule : MilaPart
         ArrangementDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
         EnquiryDeclarations.Messages(messages);
+        ArtistCallDeclarations.Messages(messages);
         BreachDeclarations.Messages(messages);
         DeskDeclarations.Messages(messages);
         CandidacyDeclarations.Messages(messages);
@@ -81,6 +84,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         EnquiryDeclarations.Graph(graph);
+        ArtistCallDeclarations.Graph(graph);
         ColleagueDeclarations.Graph(graph);
         OutsideContactDeclarations.Graph(graph);
         BreachDeclarations.Graph(graph);
@@ -105,6 +109,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Settings(settings);
         CharterWorkflow.Declare(settings);
         EnquiryWorkflow.Declare(settings);
+        ArtistCallDeclarations.Settings(settings);
         ColleagueDeclarations.Settings(settings);
         BreachWorkflow.Declare(settings);
         DeskWorkflow.Declare(settings);
@@ -116,6 +121,7 @@ public sealed class MembershipModule : MilaPart
     {
         CharterWorkflow.AddTo(workflows);
         EnquiryWorkflow.AddTo(workflows);
+        ArtistCallStream.AddTo(workflows);
         BreachWorkflow.AddTo(workflows);
         DeskWorkflow.AddTo(workflows);
         IntakeWorkflow.AddTo(workflows);

@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Kernel;
 using Mila.Membership.Arrangements;
+using Mila.Membership.ArtistCalls;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Board.Meetings;
 using Mila.Membership.Charter;
@@ -59,6 +60,9 @@ public sealed class MembershipTitles : ISubjectTitles
         var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Distinct()], cancellation);
         foreach (var request in requests)
             titles[(DeskRequestStream.Subject, request.Id)] = $"{DeskWords.Of(request.Kind)}, {names.GetValueOrDefault(request.StructureId, "structure effacée")}";
+        var calls = Ids(ArtistCallStream.Subject).ToDictionary(id => ArtistCall.TextOf(id, "title"));
+        foreach (var (text, title) in await PersonNames.TextsOf(session, [.. calls.Keys], cancellation))
+            titles[(ArtistCallStream.Subject, calls[text])] = title;
         var enquiries = await session.LoadManyAsync<Enquiry>(cancellation, Ids(EnquiryStream.Subject));
         var people = await PersonNames.Of(session, [.. enquiries.Select(enquiry => enquiry.PersonId).Distinct()], cancellation);
         foreach (var enquiry in enquiries)
