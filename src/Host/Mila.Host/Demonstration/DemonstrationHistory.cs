@@ -27,6 +27,7 @@ public static class DemonstrationHistory
             .Concat(DocumentsHistory.Tell())
             .Concat(ExchangeHistory.Tell())
             .Concat(UsagesHistory.Tell())
+            .Concat(VolunteersHistory.Tell())
             .Where(deed => deed.Day < Ends)
             .OrderBy(deed => deed.Day).ThenBy(deed => deed.Hour)];
 }

@@ -149,3 +149,11 @@ public static class UsageFigureKeys
     /// <param name="benefit">meeting_room, social_relay, newsletter, legal_hotline, promo_code, mail_reception, documentation_centre, reprography, cafeteria or poster.</param>
     public static string OfBenefit(string benefit) => $"membership.usages.{benefit}";
 }
+
+/// <summary>The keys of the figures about the time of volunteers; each says more of itself in the module's catalogue.</summary>
+public static class VolunteerFigureKeys
+{
+    public const string People = "membership.volunteers.people";
+    public const string Hours = "membership.volunteers.hours";
+    public const string Value = "membership.volunteers.value";
+}

@@ -22,6 +22,7 @@ using Mila.Membership.OutsideContacts;
 using Mila.Membership.Proofs;
 using Mila.Membership.Structures;
 using Mila.Membership.Usages;
+using Mila.Membership.Volunteering;
 using Mila.Modules;
 
 namespace Mila.Membership;
@@ -52,6 +53,7 @@ public sealed class MembershipModule : MilaPart
         ExchangeDeclarations.Store(store);
         ProofDeclarations.Store(store);
         UsageDeclarations.Store(store);
+        VolunteerDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -93,6 +95,7 @@ public sealed class MembershipModule : MilaPart
         ExchangeDeclarations.Graph(graph);
         ProofDeclarations.Graph(graph);
         UsageDeclarations.Graph(graph);
+        VolunteerDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
@@ -104,6 +107,7 @@ public sealed class MembershipModule : MilaPart
         DuesGrid.Declare(settings);
         DuesWorkflow.Declare(settings);
         InvoiceTerms.Declare(settings);
+        VolunteerRate.Declare(settings);
         InvoiceWorkflow.Declare(settings);
         ArrangementWorkflow.Declare(settings);
         DocumentDeclarations.Settings(settings);
@@ -142,7 +146,11 @@ public sealed class MembershipModule : MilaPart
         DirectoryDeclarations.FileOwners(owners);
     }
 
-    public override void Erasures(ErasureList erasures) => OutsideContactDeclarations.Erasures(erasures);
+    public override void Erasures(ErasureList erasures)
+    {
+        OutsideContactDeclarations.Erasures(erasures);
+        VolunteerDeclarations.Erasures(erasures);
+    }
 
     public override void Services(IServiceCollection services) => services
         .AddSingleton<LinkSeal>()
