@@ -23,7 +23,12 @@ public sealed class WaitingTaskTests
     }
 
     [Fact]
-    public void What_has_no_last_day_comes_last() => Assert.Equal(When.Open, Due(null).When(Today));
+    public void What_has_no_last_day_comes_last_and_says_how_long_it_has_waited()
+    {
+        Assert.Equal(When.Open, Due(null).When(Today));
+        Assert.Equal("quand vous voudrez", (Due(null) with { Since = Today }).Due(Today));
+        Assert.Equal("attend depuis 12\u00A0jours", (Due(null) with { Since = Today.AddDays(-12) }).Due(Today));
+    }
 
     [Fact]
     public void Its_page_is_that_of_its_subject()

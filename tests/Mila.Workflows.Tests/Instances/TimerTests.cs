@@ -114,6 +114,15 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public void A_task_without_a_deadline_that_a_passed_one_led_to_is_late()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "complete", ("path", "hosted")).Answered().DeadlineRings();
+
+        Assert.Equal(("bureau", new DateOnly(2023, 6, 25)), (story.Instance.Step, Assert.Single(story.Instance.Tasks).Opened.DueOn));
+        Assert.Null(Story.Begun().Instance.Tasks[0].Opened.DueOn);
+    }
+
+    [Fact]
     public void What_follows_a_deadline_counts_from_its_day_however_late_it_rings()
     {
         var story = Story.Begun().Then("sample.reviewed", "complete", ("path", "hosted")).Answered();

@@ -49,7 +49,7 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
         var inbox = waiting.TaskInbox;
         WaitingTask[] ballots = [.. (waiting.BallotsToCast ?? []).Where(ballot => !inbox.Nodes.Any(ballot.IsAskedBy)).Select(ballot => ballot.AsTask())];
         (Total, Next) = (inbox.TotalCount + ballots.Length, inbox.PageInfo.HasNextPage ? inbox.PageInfo.EndCursor : null);
-        Groups = [.. inbox.Nodes.Concat(ballots).OrderBy(task => task.DueOn ?? DateOnly.MaxValue).GroupBy(task => task.When(frame.Today)).OrderBy(group => group.Key)];
+        Groups = [.. inbox.Nodes.Concat(ballots).OrderBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.Since).GroupBy(task => task.When(frame.Today)).OrderBy(group => group.Key)];
         if (Access.Allows("workflows.read_incidents", request.Actor))
             Stopped = (await graph.Run(this, "Stopped", cancellation: cancellation)).Data<Held>().Incidents.TotalCount;
     }

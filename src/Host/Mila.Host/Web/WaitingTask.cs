@@ -7,7 +7,7 @@ public enum When { Late, Today, ThisWeek, Later, Open }
 
 /// <summary>What waits for whoever reads, as the inbox shows it (tâche).</summary>
 /// <param name="InstanceId">The workflow it belongs to; none for a vote that no workflow asks for.</param>
-public sealed record WaitingTask(Guid Id, Guid? InstanceId, string Label, string Command, string SubjectKind, Guid SubjectId, string? SubjectTitle, string Page, DateOnly? DueOn, Guid? ClaimedBy, IReadOnlyList<WaitingTask.Answer>? Answers = null)
+public sealed record WaitingTask(Guid Id, Guid? InstanceId, string Label, string Command, string SubjectKind, Guid SubjectId, string? SubjectTitle, string Page, DateOnly? DueOn, Guid? ClaimedBy, IReadOnlyList<WaitingTask.Answer>? Answers = null, DateOnly? Since = null)
 {
     /// <summary>A question is answered where it is read.</summary>
     public bool IsQuestion => Answers is { Count: > 0 };
@@ -30,8 +30,8 @@ public sealed record WaitingTask(Guid Id, Guid? InstanceId, string Label, string
         _ => Web.When.Later,
     };
 
-    /// <summary>The last day in words: « dans 3 jours, le vendredi 18 juin 2023 ».</summary>
-    public string Due(DateOnly today) => DueOn is not { } due ? "quand vous voudrez" : (due.DayNumber - today.DayNumber) switch
+    /// <summary>The last day in words: « dans 3 jours, le 18 juin 2023 »; for what may wait, how long it has: « attend depuis 12 jours ».</summary>
+    public string Due(DateOnly today) => DueOn is not { } due ? Waited(today) : (due.DayNumber - today.DayNumber) switch
     {
         0 => "aujourd’hui",
         1 => "demain",
@@ -39,4 +39,8 @@ public sealed record WaitingTask(Guid Id, Guid? InstanceId, string Label, string
         < 0 and var days => $"il y a {French.Count(-days, "jour", "jours")}, le {French.Day(due)}",
         var days => $"dans {French.Count(days, "jour", "jours")}, le {French.Day(due)}",
     };
+
+    private string Waited(DateOnly today) => Since is { } since && since < today
+        ? $"attend depuis {French.Count(today.DayNumber - since.DayNumber, "jour", "jours")}"
+        : "quand vous voudrez";
 }

@@ -34,7 +34,7 @@ public sealed record CallBegun(Guid Token, string Definition, int DefinitionVers
 }
 
 /// <summary>A task waits for a person of a role (tâche ouverte).</summary>
-/// <param name="DueOn">The last day of its deadline; none when it may wait for ever.</param>
+/// <param name="DueOn">The last day of its deadline, or of the one that led to it; none when it may wait for ever.</param>
 /// <param name="Answers">What can be answered, for a question; none when a module's command settles it.</param>
 public sealed record TaskOpened(
     Guid Token, string Step, string Label, string Role, string Command, string Page, DateOnly? DueOn,

@@ -22,7 +22,7 @@ internal sealed partial class Run
         switch (step)
         {
             case TaskStep task:
-                Open(stay, task, dueOn);
+                Open(stay, task, dueOn ?? (through == Way.Deadline ? on : null)); // what a passed deadline leaves to do is late already
                 break;
             case ServiceStep service:
                 Record(new RequestSent(token, key, service.Request, Attempt: 1, token));

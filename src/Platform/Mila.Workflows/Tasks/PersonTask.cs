@@ -7,17 +7,18 @@ namespace Mila.Workflows.Tasks;
 
 /// <summary>What waits for a person (tâche): a line of the inbox, gone once settled.</summary>
 /// <param name="Id">The token of the stay at the step.</param>
+/// <param name="Since">The day it began to wait.</param>
 /// <param name="SortOn">Orders the inbox: what may wait for ever comes last.</param>
 public sealed record PersonTask(
     Guid Id, Guid InstanceId, string SubjectKind, Guid SubjectId, string Step, string Label, string Role, string Command, string Page,
-    DateOnly? DueOn, DateOnly SortOn, Guid? ClaimedBy, IReadOnlyList<TaskAnswer>? Answers = null)
+    DateOnly? DueOn, DateOnly SortOn, Guid? ClaimedBy, IReadOnlyList<TaskAnswer>? Answers = null, DateOnly? Since = null)
 {
     /// <summary>Acts by a private page: its tasks are in nobody's inbox.</summary>
     public const string Applicant = "applicant";
 
     internal static PersonTask Of(Instance instance, OpenTask open) => new(
         open.Opened.Token, instance.Id, instance.SubjectKind, instance.SubjectId, open.Opened.Step, open.Opened.Label, open.Opened.Role,
-        open.Opened.Command, open.Opened.Page, open.Opened.DueOn, open.Opened.DueOn ?? DateOnly.MaxValue, open.ClaimedBy, open.Opened.Answers);
+        open.Opened.Command, open.Opened.Page, open.Opened.DueOn, open.Opened.DueOn ?? DateOnly.MaxValue, open.ClaimedBy, open.Opened.Answers, instance.StayAt(open.Opened.Token)?.On);
 }
 
 public sealed class PersonTaskType : ObjectGraphType<PersonTask>
@@ -40,6 +41,7 @@ public sealed class PersonTaskType : ObjectGraphType<PersonTask>
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<TaskAnswerType>>>>("answers").Description("What can be answered by answerTask; nothing when another command settles it.")
             .Resolve(context => context.Source.Answers ?? []);
         Field(task => task.DueOn, nullable: true).Description("The last day; null when it may wait for ever.");
+        Field(task => task.Since, nullable: true).Description("The day it began to wait; null for a task that was opened before that was kept.");
         Field(task => task.ClaimedBy, nullable: true).Description("The person who sees to it.");
     }
 }
