@@ -47,6 +47,24 @@ public sealed class PaymentMatchingTests
     public void The_amount_tells_two_named_structures_apart() =>
         Assert.Equal(Quai2023.Id, Assert.Single(new PaymentMatching(Calls).Of([Line("VIR ONDES ET QUAI", 210)])[0].Payments).DebtId);
 
+    [Theory]
+    [InlineData("VIR ONDE EDITIONS COTISATION", "editions")]
+    [InlineData("VIR ONDE RECORDS", "records")]
+    [InlineData("VIR GRANDE ONDE RECORDS", "great")]
+    [InlineData("VIR ONDE", null)]
+    [InlineData("VIR ONDE EDITIONS ET ONDE RECORDS", null)]
+    [InlineData("VIR ONDE EDITIONS ET QUAI", null)]
+    public void Of_names_that_differ_by_a_common_word_the_whole_one_is_meant(string label, string? whose)
+    {
+        OpenDebt[] debts = [Owing("editions", "onde editions"), Owing("records", "onde records"), Owing("great", "grande onde records"), Quai2023 with { Owed = Money.Euros(108) }];
+
+        var payments = new PaymentMatching(debts).Of([Line(label, 108)])[0].Payments;
+
+        Assert.Equal(whose is null ? [] : [NamedId.Of(whose)], payments.Select(payment => payment.DebtId));
+
+        static OpenDebt Owing(string id, string name) => new(NamedId.Of(id), NamedId.Of("structure", id), name, new(2023, 3, 1), Money.Euros(108));
+    }
+
     [Fact]
     public void Two_who_owe_the_amount_are_not_guessed_between() =>
         Assert.Empty(new PaymentMatching([.. Calls, Quai2023 with { Id = NamedId.Of("other"), StructureId = NamedId.Of("other"), Name = "autre" }]).Of([Line("CHEQUE", 210)])[0].Payments);

@@ -25,8 +25,10 @@ public static class BreachLabels
         _ => "",
     };
 
-    public static string State(string state) => state switch
+    /// <param name="answerBy">The last day the structure may answer.</param>
+    public static string State(string state, DateOnly? answerBy, DateOnly today) => state switch
     {
+        "AWAITING_ANSWER" when answerBy < today => "Sans réponse, audition à fixer",
         "REPORTED" => "Signalé",
         "DISMISSED" => "Classé",
         "AWAITING_ANSWER" => "Réponse attendue",

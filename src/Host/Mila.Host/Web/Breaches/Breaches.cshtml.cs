@@ -65,7 +65,7 @@ public sealed class BreachesModel(PageGraph graph, RequestScope request) : MilaP
 
     public sealed record Onward(bool HasNextPage, string? EndCursor);
 
-    public sealed record Line(Guid Id, string? StructureName, string Kind, string State, DateOnly ReportedOn, string? Sanction, string? Dismissed);
+    public sealed record Line(Guid Id, string? StructureName, string Kind, string State, DateOnly? AnswerBy, DateOnly ReportedOn, string? Sanction, string? Dismissed);
 
     private sealed record Found(MemberList Members);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Mila.Host.Composition;
 using Mila.Host.Web.Tags;
@@ -43,9 +44,10 @@ public sealed class DraftStepModel(PageGraph graph) : MilaPage
 
     public static IEnumerable<Choice> RoleChoices { get; } = Access.Roles.Select(role => new Choice(role, Roles.Name(role)));
 
-    /// <summary>The settings in days, with what they hold today.</summary>
+    /// <summary>The settings in days, with what they hold today; first those that carry the definition's name.</summary>
     public IEnumerable<Choice> Durations(string none) => settings.Where(setting => setting.Kind == "DAYS")
-        .Select(setting => new Choice(setting.Key, French.Typeset($"{setting.Meaning} : {setting.InForce} jours"))).Prepend(new("", none));
+        .OrderByDescending(setting => setting.Key.StartsWith($"{Definition.Key}.", StringComparison.Ordinal))
+        .Select(setting => new Choice(setting.Key, French.Typeset($"{setting.Meaning} : {French.Count(int.Parse(setting.InForce, CultureInfo.InvariantCulture), "jour", "jours")}"))).Prepend(new("", none));
 
     /// <summary>Every way out that a question can be put on: all but those into branches.</summary>
     public IEnumerable<Choice> Exits => Current.Ways.Where(way => way.Through != "branch")

@@ -27,7 +27,7 @@ public sealed record MatchedLine(BankLine Line, MatchGround? Ground, IReadOnlyLi
 
 /// <summary>
 /// Proposes, never decides. Invoices are recognised by their numbers in the line's label, which pay them first; a structure when all the telling
-/// words of its name stand there. It pays the debt whose rest, or whose awaited part, is the amount, else all it owes when that is the amount,
+/// words of its name stand there, and of several the one whose whole name does. It pays the debt whose rest, or whose awaited part, is the amount, else all it owes when that is the amount,
 /// else its oldest debts first: the last of them takes what is too little or too much. No two lines are proposed for the same debt: what agrees in name and amount comes first, and what a line would pay is owed no more
 /// to those after it.
 /// </summary>
@@ -51,19 +51,28 @@ public sealed class PaymentMatching
     {
         open = debts.ToDictionary(debt => debt.Id);
         numbers = debts.Where(debt => debt.Number is not null).ToDictionary(debt => Compact(debt.Number!), debt => debt.Id);
-        debtors = [.. debts.GroupBy(debt => debt.StructureId).Select(theirs => new Debtor(Telling(theirs.First().Name), [.. theirs.OrderBy(debt => debt.DueOn).Select(debt => debt.Id)]))];
+        debtors = [.. debts.GroupBy(debt => debt.StructureId).Select(theirs => new Debtor(Telling(theirs.First().Name), Words(theirs.First().Name), [.. theirs.OrderBy(debt => debt.DueOn).Select(debt => debt.Id)]))];
     }
 
     /// <summary>The lines with what each would pay, in their order.</summary>
     public IReadOnlyList<MatchedLine> Of(IReadOnlyList<BankLine> lines)
     {
-        var named = lines.Select(line => Words(line.Label) is var label ? debtors.Where(debtor => debtor.IsNamedIn(label)).ToList() : []).ToList();
+        var named = lines.Select(line => NamedIn(Words(line.Label))).ToList();
         var matched = new MatchedLine?[lines.Count];
         foreach (var ground in SurestFirst)
             for (var i = 0; i < lines.Count; i++)
                 if (matched[i] is null && Match(lines[i], named[i]) is { Ground: { } sure } found && sure <= ground)
                     Take(matched[i] = found);
         return [.. matched.Select((found, i) => found ?? new(lines[i], null, []))];
+    }
+
+    /// <summary>Those whose telling words a label holds, less those who are named only because another is, wholly: « Onde Records » where « Onde Éditions » stands.</summary>
+    private List<Debtor> NamedIn(HashSet<string> label)
+    {
+        var named = debtors.Where(debtor => debtor.IsNamedIn(label)).ToList();
+        var wholly = named.Where(debtor => debtor.Name.IsSubsetOf(label)).ToList();
+        return [.. named.Where(debtor => !wholly.Any(other => other != debtor && debtor.Telling.IsSubsetOf(other.Name)
+            && (!wholly.Contains(debtor) || debtor.Name.IsProperSubsetOf(other.Name))))];
     }
 
     private MatchedLine Match(BankLine line, List<Debtor> named)
@@ -147,8 +156,9 @@ public sealed class PaymentMatching
         [.. string.Concat(SearchText.Of(text).Select(each => char.IsLetterOrDigit(each) ? each : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <param name="Telling">What a label must hold to name it.</param>
+    /// <param name="Name">All the words of its name.</param>
     /// <param name="Debts">The oldest first.</param>
-    private sealed record Debtor(HashSet<string> Telling, IReadOnlyList<Guid> Debts)
+    private sealed record Debtor(HashSet<string> Telling, HashSet<string> Name, IReadOnlyList<Guid> Debts)
     {
         public bool IsNamedIn(HashSet<string> label) => Telling.Count > 0 && Telling.IsSubsetOf(label);
     }
