@@ -21,6 +21,7 @@ public static class DemonstrationHistory
             .Concat(OutsideContactsHistory.Tell())
             .Concat(ColleaguesHistory.Tell())
             .Concat(ArtistCallsHistory.Tell())
+            .Concat(SuccessionsHistory.Tell())
             .Concat(DeskHistory.Tell())
             .Concat(DirectoryHistory.Tell())
             .Concat(InvoicesHistory.Tell())

@@ -21,6 +21,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Charte", "/charte", "membership.read_charter"),
         new("Incidents", "/incidents", "workflows.read_incidents"),
         new("Adhérents", "/adherents", "membership.read_structures"),
+        new("Successions", "/successions", "membership.read_successions"),
         new("Contacts", "/contacts", "membership.keep_contacts"),
         new("Annuaire", "/annuaire", "membership.read_directory"),
         new("Équipe", "/equipe", "membership.keep_colleagues"),

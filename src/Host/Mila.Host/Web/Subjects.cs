@@ -20,6 +20,7 @@ public static class Subjects
         "desk_request" => "Demande",
         "enquiry" => "Demande de renseignement",
         "artist_call" => "Appel à artistes",
+        "succession" => "Succession",
         "member_post" => "Annonce d’entraide",
         "relayed_contact" => "Contact entre adhérents",
         _ => kind,
@@ -45,6 +46,7 @@ public static class Subjects
         "desk_request" => $"/demandes/{id}",
         "enquiry" => $"/renseignements/{id}",
         "artist_call" => $"/appels-artistes/{id}",
+        "succession" => $"/successions/{id}",
         "member_post" => $"/entraide/{id}",
         _ => null,
     };

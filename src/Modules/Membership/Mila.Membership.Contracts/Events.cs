@@ -7,7 +7,9 @@ namespace Mila.Membership.Contracts;
 /// <param name="Version">Grows with each fact of the structure.</param>
 /// <param name="Kind">company, association, sole_trader or project.</param>
 /// <param name="Periods">When it was a member, cut wherever its affiliation, its activities or its neighbourhood changed.</param>
-public sealed record StructureChanged(Guid StructureId, long Version, string Kind, IReadOnlyList<MemberPeriod> Periods);
+/// <param name="Predecessors">The structures whose place it took, the last one first: it inherits their tenure clock. None in what was announced before successions were.</param>
+public sealed record StructureChanged(
+    Guid StructureId, long Version, string Kind, IReadOnlyList<MemberPeriod> Periods, IReadOnlyList<Guid>? Predecessors = null);
 
 /// <param name="Until">The first day after; null while it goes on.</param>
 /// <param name="Affiliation">hosted, shop or beneficiary; null when none was recorded.</param>

@@ -90,6 +90,12 @@ public static class ArtistCallFigureKeys
     public const string Structures = "membership.artist_calls.structures_played";
 }
 
+/// <summary>The key of the figure about successions; it says more of itself in the module's catalogue.</summary>
+public static class SuccessionFigureKeys
+{
+    public const string Confirmed = "membership.successions.confirmed";
+}
+
 /// <summary>The keys of the figures about dues, in euros; each says more of itself in the module's catalogue.</summary>
 public static class DuesFigureKeys
 {

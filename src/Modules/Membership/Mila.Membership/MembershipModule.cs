@@ -21,6 +21,7 @@ using Mila.Membership.Invoices;
 using Mila.Membership.OutsideContacts;
 using Mila.Membership.Proofs;
 using Mila.Membership.Structures;
+using Mila.Membership.Successions;
 using Mila.Membership.Usages;
 using Mila.Membership.Volunteering;
 using Mila.Modules;
@@ -44,6 +45,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Store(store);
         CharterDeclarations.Store(store);
         EnquiryDeclarations.Store(store);
+        SuccessionDeclarations.Store(store);
         ArtistCallDeclarations.Store(store);
         ColleagueDeclarations.Store(store);
         OutsideContactDeclarations.Store(store);
@@ -68,6 +70,7 @@ public sealed class MembershipModule : MilaPart
         ArrangementDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
         EnquiryDeclarations.Messages(messages);
+        SuccessionDeclarations.Messages(messages);
         ArtistCallDeclarations.Messages(messages);
         BreachDeclarations.Messages(messages);
         DeskDeclarations.Messages(messages);
@@ -86,6 +89,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         EnquiryDeclarations.Graph(graph);
+        SuccessionDeclarations.Graph(graph);
         ArtistCallDeclarations.Graph(graph);
         ColleagueDeclarations.Graph(graph);
         OutsideContactDeclarations.Graph(graph);
@@ -113,6 +117,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Settings(settings);
         CharterWorkflow.Declare(settings);
         EnquiryWorkflow.Declare(settings);
+        SuccessionStream.Declare(settings);
         ArtistCallDeclarations.Settings(settings);
         ColleagueDeclarations.Settings(settings);
         BreachWorkflow.Declare(settings);
@@ -125,6 +130,7 @@ public sealed class MembershipModule : MilaPart
     {
         CharterWorkflow.AddTo(workflows);
         EnquiryWorkflow.AddTo(workflows);
+        SuccessionStream.AddTo(workflows);
         ArtistCallStream.AddTo(workflows);
         BreachWorkflow.AddTo(workflows);
         DeskWorkflow.AddTo(workflows);

@@ -23,7 +23,7 @@ public static class Words
 
     public static IReadOnlyDictionary<string, string> Causes { get; } = new Dictionary<string, string>
     {
-        ["RESIGNATION"] = "démission", ["REMOVAL"] = "radiation", ["EXCLUSION"] = "exclusion", ["DISSOLUTION"] = "dissolution",
+        ["RESIGNATION"] = "démission", ["REMOVAL"] = "radiation", ["EXCLUSION"] = "exclusion", ["DISSOLUTION"] = "dissolution", ["SUCCESSION"] = "succession par une autre structure",
     };
 
     public static IReadOnlyDictionary<string, string> Roles { get; } = new Dictionary<string, string>

@@ -13,7 +13,7 @@ public static class Questions
         {
             ["granted"] = "Accorder", ["refused"] = "Refuser",
         }),
-        new Question("structure.succession", "structure", "Cette structure succède-t-elle à la précédente ?", new Dictionary<string, string>
+        new Question("structure.succession", "succession", "Faut-il reconnaître la structure qui succède à celle-ci ?", new Dictionary<string, string>
         {
             ["confirmed"] = "Confirmer", ["refused"] = "Refuser",
         }),

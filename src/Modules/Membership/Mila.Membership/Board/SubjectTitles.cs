@@ -2,6 +2,7 @@ using Marten;
 using Mila.Kernel;
 using Mila.Membership.Breaches;
 using Mila.Membership.Candidacies;
+using Mila.Membership.Successions;
 using Mila.People;
 
 namespace Mila.Membership.Board;
@@ -12,6 +13,7 @@ public static class SubjectTitles
     public const string Motion = "motion";
     public const string Candidate = "candidacy";
     public const string Breach = BreachStream.Subject;
+    public const string Succession = SuccessionStream.Subject;
 
     public static async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
@@ -27,7 +29,7 @@ public static class SubjectTitles
         return titles;
     }
 
-    /// <summary>The sheet that names each subject: a candidacy's or a breach's is that of its structure, known already or yet to be registered.</summary>
+    /// <summary>The sheet that names each subject: a candidacy's or a breach's is that of its structure, known already or yet to be registered, a succession's that of the predecessor.</summary>
     public static async Task<IReadOnlyDictionary<(string Kind, Guid Id), Guid>> SheetsOf(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
     {
@@ -35,8 +37,11 @@ public static class SubjectTitles
             cancellation, [.. subjects.Where(subject => subject.Kind == Candidate).Select(subject => subject.Id)]);
         var breaches = await session.LoadManyAsync<Breaches.Breach>(
             cancellation, [.. subjects.Where(subject => subject.Kind == Breach).Select(subject => subject.Id)]);
+        var successions = await session.LoadManyAsync<Successions.Succession>(
+            cancellation, [.. subjects.Where(subject => subject.Kind == Succession).Select(subject => subject.Id)]);
         var structures = candidacies.Select(candidacy => (candidacy.Id, candidacy.StructureId))
-            .Concat(breaches.Select(breach => (breach.Id, breach.StructureId))).ToDictionary();
+            .Concat(breaches.Select(breach => (breach.Id, breach.StructureId)))
+            .Concat(successions.Select(succession => (succession.Id, succession.PredecessorId))).ToDictionary();
         return subjects.ToDictionary(subject => subject, subject => structures.GetValueOrDefault(subject.Id, subject.Id));
     }
 }

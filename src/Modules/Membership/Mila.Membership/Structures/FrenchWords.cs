@@ -38,6 +38,7 @@ public static class FrenchWords
         EndingCause.Removal => "radiation",
         EndingCause.Exclusion => "exclusion",
         EndingCause.Dissolution => "dissolution",
+        EndingCause.Succession => "succession par une autre structure",
         _ => throw new ArgumentOutOfRangeException(nameof(cause)),
     };
 

@@ -34,6 +34,9 @@ public sealed record Structure
     public IReadOnlyList<Said<Presence<Contact>>> SaidContacts { get; init; } = [];
     public IReadOnlyList<Said<Presence<Guid>>> SaidArtists { get; init; } = [];
     public IReadOnlyList<Said<bool>> SaidDirectory { get; init; } = [];
+    /// <summary>The structures it took the place of, the last one first; a structure does so once.</summary>
+    public IReadOnlyList<Guid> Line { get; init; } = [];
+
     public IReadOnlyList<DayCorrected> Corrections { get; init; } = [];
     public IReadOnlyList<int> Cancelled { get; init; } = [];
 
@@ -62,6 +65,7 @@ public sealed record Structure
         ArtistLetGo f => this with { SaidArtists = [.. SaidArtists, new(f.Number, f.On, new(f.ArtistId, false))] },
         DirectoryEntryPublished f => this with { SaidDirectory = [.. SaidDirectory, new(f.Number, f.On, true)] },
         DirectoryEntryWithdrawn f => this with { SaidDirectory = [.. SaidDirectory, new(f.Number, f.On, false)] },
+        StructureSucceeded f => this with { Line = f.Line },
         DayCorrected f => this with { Corrections = [.. Corrections, f] },
         FactCancelled f => this with { Cancelled = [.. Cancelled, f.Cancels] },
         _ => this,

@@ -37,6 +37,10 @@ public sealed record DirectoryEntryPublished(Guid StructureId, int Number, DateO
 
 public sealed record DirectoryEntryWithdrawn(Guid StructureId, int Number, DateOnly On) : StructureFact(StructureId, Number, On);
 
+/// <summary>The structure took the place of another (succession), with its membership and tenure clock.</summary>
+/// <param name="Line">That structure first, and before it those it took the place of itself.</param>
+public sealed record StructureSucceeded(Guid StructureId, int Number, DateOnly On, IReadOnlyList<Guid> Line) : StructureFact(StructureId, Number, On);
+
 /// <summary>A fact took effect on another day than was recorded.</summary>
 /// <param name="On">The right day.</param>
 /// <param name="Corrects">The number of the fact.</param>

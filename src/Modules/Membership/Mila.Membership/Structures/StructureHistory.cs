@@ -55,6 +55,7 @@ public static class StructureHistory
         MembershipEnded f => $"Fin d’adhésion : {f.Cause.InFrench()}",
         DirectoryEntryPublished => "Fiche publiée dans l’annuaire",
         DirectoryEntryWithdrawn => "Fiche retirée de l’annuaire",
+        StructureSucceeded => "Succède à une autre structure",
         DayCorrected f => $"Date de la ligne {f.Corrects} corrigée : {f.Reason.InFrench()}",
         FactCancelled f => $"Ligne {f.Cancels} annulée : {f.Reason.InFrench()}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),

@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Membership.Dues;
+using Mila.Membership.Successions;
 using Mila.Modules;
 using Mila.People;
 
@@ -40,6 +41,8 @@ public sealed class StructureType : ObjectGraphType<Structure>
             .Resolve(context => context.Source.ContactsOn(context.Today()));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<RepresentedArtistType>>>>("artists").Description("Whom it represents today.")
             .Resolve(context => context.Source.ArtistsOn(context.Today()).Select(id => new RepresentedArtist(id)));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PredecessorType>>>>("predecessors").Description("The structures it took the place of, the last one first.")
+            .Resolve(context => context.Source.Line.Select(id => new Predecessor(id)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<HistoryLineType>>>>("history")
             .Description("What happened to it, the last recorded first.")
             .Resolve(context => context.Batch("membership.history", context.Source, StructureHistory.Read));

@@ -9,8 +9,8 @@ public enum Activity { Label, Producer, TourPromoter, ArtistManager, Publisher, 
 /// <summary>How a structure is attached to the association: hébergée, en boutique, bénéficiaire.</summary>
 public enum Affiliation { Hosted, Shop, Beneficiary }
 
-/// <summary>Why a membership ended: démission, radiation, exclusion, dissolution.</summary>
-public enum EndingCause { Resignation, Removal, Exclusion, Dissolution }
+/// <summary>Why a membership ended: démission, radiation, exclusion, dissolution, succession.</summary>
+public enum EndingCause { Resignation, Removal, Exclusion, Dissolution, Succession }
 
 /// <summary>What a person is to a structure: dirigeant·e, administration, communication, collègue.</summary>
 public enum ContactRole { Leader, Administration, Communication, Colleague }

@@ -40,12 +40,15 @@ public sealed record YearRoll(IReadOnlyDictionary<Guid, Structure> Members, ILoo
     {
         Guid[] ids = [.. (await new Viewpoint(on, Viewpoint.KnownNow).Rows<MembershipPeriod>(session).Select(row => row.StructureId).ToListAsync(cancellation)).Distinct()];
         var members = await session.LoadManyAsync<Structure>(cancellation, ids);
-        var calls = await session.Query<DuesCall>().Where(call => call.StructureId.IsOneOf(ids)).ToListAsync(cancellation);
+        Guid[] lines = [.. ids, .. members.SelectMany(member => member.Line)];
+        var calls = await session.Query<DuesCall>().Where(call => call.StructureId.IsOneOf(lines)).ToListAsync(cancellation);
         return new(members.ToDictionary(member => member.Id), calls.ToLookup(call => call.StructureId), await DuesGrid.Of(session, settings, year, on, cancellation));
     }
 
     public CampaignPlan Plan(int year, DateOnly on) => CampaignPlan.Of(
-        year, on, [.. Members.Values],
-        Calls.SelectMany(calls => calls).Where(call => call.Year == year && call.State is not DuesState.Cancelled).Select(call => call.StructureId).ToHashSet(),
-        Grid);
+        year, on, [.. Members.Values], Members.Values.Where(member => IsCalled(member, year)).Select(member => member.Id).ToHashSet(), Grid);
+
+    /// <summary>Itself, or a structure whose place it took: nobody is asked twice for a year.</summary>
+    private bool IsCalled(Structure member, int year) =>
+        member.Line.Prepend(member.Id).Any(id => Calls[id].Any(call => call.Year == year && call.State is not DuesState.Cancelled));
 }
