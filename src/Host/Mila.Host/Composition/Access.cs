@@ -21,9 +21,12 @@ public static class Access
     public const string Coordinator = "coordinator";
     public const string Operator = "operator";
 
+    /// <summary>A volunteer of the civic service, on the days of its mission.</summary>
+    public const string CivicVolunteer = "civic_volunteer";
+
     /// <summary>Every role that a person can have.</summary>
     public static IReadOnlyList<string> Roles { get; } =
-        [Applicant, Member, Expert, Funder, Auditor, BoardMember, President, Treasurer, Secretary, Coordinator, Operator];
+        [Applicant, Member, Expert, Funder, Auditor, BoardMember, President, Treasurer, Secretary, Coordinator, Operator, CivicVolunteer];
 
     /// <summary>Every policy, <c>part.verb</c>, and the roles it lets through.</summary>
     public static IReadOnlyDictionary<string, string[]> Policies { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
@@ -44,6 +47,7 @@ public static class Access
         ["membership.count_usages"] = [Coordinator],
         ["membership.declare_hours"] = [Member, BoardMember, President, Treasurer, Secretary],
         ["membership.declare_successions"] = [Member, Coordinator],
+        ["membership.do_mission_tasks"] = [CivicVolunteer, Coordinator, President, Secretary],
         ["membership.edit_directory"] = [Member, Coordinator],
         ["membership.end_membership"] = [Coordinator, President, Secretary],
         ["membership.enquire"] = [Public],
@@ -59,6 +63,7 @@ public static class Access
         ["membership.keep_invoices"] = [Coordinator, Treasurer],
         ["membership.issue_proofs"] = [Member, Coordinator, President, Treasurer, Secretary],
         ["membership.keep_mandates"] = [Coordinator, President, Secretary],
+        ["membership.keep_missions"] = [Coordinator, President, Secretary],
         ["membership.keep_structures"] = [Coordinator],
         ["membership.moderate_exchange"] = [Coordinator, President, Secretary],
         ["membership.propose_removals"] = [Coordinator, President, Secretary],
@@ -77,6 +82,7 @@ public static class Access
         ["membership.read_figures"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_hours"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_invoices"] = [Member, Coordinator, President, Treasurer, Secretary, Auditor],
+        ["membership.read_missions"] = [CivicVolunteer, Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_pledges"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_structures"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_successions"] = [Coordinator, President, Treasurer, Secretary, BoardMember],
@@ -111,7 +117,7 @@ public static class Access
         ["workflows.read_definitions"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Auditor, Operator],
         ["workflows.read_incidents"] = [Coordinator, Operator],
         ["workflows.read_instances"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Auditor, Operator],
-        ["workflows.read_tasks"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Expert, Member, Operator],
+        ["workflows.read_tasks"] = [Coordinator, BoardMember, President, Treasurer, Secretary, Expert, Member, Operator, CivicVolunteer],
         ["workflows.settle_incidents"] = [Coordinator, Operator],
         ["workflows.steer"] = [Coordinator],
     };

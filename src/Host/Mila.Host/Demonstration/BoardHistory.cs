@@ -44,6 +44,7 @@ internal static class BoardHistory
         Persona("expert", InventedNames.PersonId("expert"), "Expertise et interventions", "expert"),
         Persona("funder", InventedNames.PersonId("funder"), "Financement public", "funder"),
         Persona("auditor", InventedNames.PersonId("auditor"), "Contrôle : lit, n’écrit pas", "auditor"),
+        Persona("civic", MissionsHistory.Volunteer, "Service civique : sa mission et ses tâches", "civic_volunteer"),
         Persona("operator", InventedNames.PersonId("operator"), "Exploitation de l’hôte", "operator"),
     ];
 

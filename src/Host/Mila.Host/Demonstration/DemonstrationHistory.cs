@@ -29,6 +29,7 @@ public static class DemonstrationHistory
             .Concat(ExchangeHistory.Tell())
             .Concat(UsagesHistory.Tell())
             .Concat(VolunteersHistory.Tell())
+            .Concat(MissionsHistory.Tell())
             .Where(deed => deed.Day < Ends)
             .OrderBy(deed => deed.Day).ThenBy(deed => deed.Hour)];
 }

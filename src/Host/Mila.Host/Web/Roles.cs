@@ -16,6 +16,7 @@ public static class Roles
         "secretary" => "secrétariat",
         "coordinator" => "coordination",
         "operator" => "exploitation",
+        "civic_volunteer" => "service civique",
         _ => role,
     };
 }

@@ -11,6 +11,7 @@ public static class Subjects
         "dues_call" => "Cotisation",
         "invoice" => "Facture",
         "arrangement" => "Échéancier",
+        "mission_task" => "Tâche",
         "document" => "Document",
         "assembly" => "Assemblée générale",
         "board_meeting" => "Réunion",

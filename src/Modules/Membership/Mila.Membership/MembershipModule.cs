@@ -19,6 +19,7 @@ using Mila.Membership.Exchange;
 using Mila.Membership.Figures;
 using Mila.Membership.Invoices;
 using Mila.Membership.OutsideContacts;
+using Mila.Membership.Missions;
 using Mila.Membership.Proofs;
 using Mila.Membership.Structures;
 using Mila.Membership.Successions;
@@ -56,6 +57,7 @@ public sealed class MembershipModule : MilaPart
         ProofDeclarations.Store(store);
         UsageDeclarations.Store(store);
         VolunteerDeclarations.Store(store);
+        MissionDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -100,6 +102,7 @@ public sealed class MembershipModule : MilaPart
         ProofDeclarations.Graph(graph);
         UsageDeclarations.Graph(graph);
         VolunteerDeclarations.Graph(graph);
+        MissionDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
@@ -112,6 +115,7 @@ public sealed class MembershipModule : MilaPart
         DuesWorkflow.Declare(settings);
         InvoiceTerms.Declare(settings);
         VolunteerRate.Declare(settings);
+        MissionWorkflow.Declare(settings);
         InvoiceWorkflow.Declare(settings);
         ArrangementWorkflow.Declare(settings);
         DocumentDeclarations.Settings(settings);
@@ -140,6 +144,7 @@ public sealed class MembershipModule : MilaPart
         ArrangementWorkflow.AddTo(workflows);
         AssemblyWorkflow.AddTo(workflows);
         BoardMeetingWorkflow.AddTo(workflows);
+        MissionWorkflow.AddTo(workflows);
         DocumentWorkflow.AddTo(workflows);
     }
 
@@ -156,6 +161,7 @@ public sealed class MembershipModule : MilaPart
     {
         OutsideContactDeclarations.Erasures(erasures);
         VolunteerDeclarations.Erasures(erasures);
+        MissionDeclarations.Erasures(erasures);
     }
 
     public override void Services(IServiceCollection services) => services

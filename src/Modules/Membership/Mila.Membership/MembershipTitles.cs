@@ -10,6 +10,7 @@ using Mila.Membership.Documents;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Enquiries;
 using Mila.Membership.Invoices;
+using Mila.Membership.Missions;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Mila.People;
@@ -32,6 +33,7 @@ public sealed class MembershipTitles : ISubjectTitles
         CharterWorkflow.Subject,
         DeskRequestStream.Subject,
         DocumentWorkflow.Subject,
+        MissionWorkflow.Subject,
     ];
 
     public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, Titles.Succession, "structure", Titles.Motion, .. Numbered];
@@ -56,6 +58,8 @@ public sealed class MembershipTitles : ISubjectTitles
             titles[(InvoiceWorkflow.Subject, invoice.Id)] = $"{(invoice.Number is { } number ? $"n° {number}" : "brouillon")}, {buyers.GetValueOrDefault(invoice.StructureId, "structure effacée")}";
         foreach (var arrangement in arrangements)
             titles[(ArrangementStream.Subject, arrangement.Id)] = buyers.GetValueOrDefault(arrangement.StructureId, "structure effacée");
+        foreach (var text in await session.LoadManyAsync<ErasableText>(cancellation, Ids(MissionWorkflow.Subject)))
+            titles[(MissionWorkflow.Subject, text.Id)] = French.Typeset(text.Text);
         var requests = await session.LoadManyAsync<DeskRequest>(cancellation, Ids(DeskRequestStream.Subject));
         var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Distinct()], cancellation);
         foreach (var request in requests)
