@@ -6,6 +6,7 @@ using Mila.Kernel;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Documents;
 using Mila.Membership.Dues;
+using Mila.Membership.Pulses;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Wolverine;
@@ -83,6 +84,7 @@ public sealed class DemonstrationLoader(
         DuesPaidInFull paid => Payment(paid, cancellation),
         VotersComeIn come => Attendance(come, cancellation),
         DocumentFiled filed => Filing(filed, cancellation),
+        PulseAnsweredBy answered => Answering(answered, cancellation),
         _ => Task.FromResult(command),
     };
 
@@ -103,6 +105,13 @@ public sealed class DemonstrationLoader(
         var call = await session.LoadAsync<DuesCall>(paid.DuesCallId, cancellation)
             ?? throw new InvalidOperationException($"The demonstration pays a call for dues that was not made, on {paid.On:O}.");
         return new RecordDuesPayment(paid.DuesCallId, call.Owed, paid.On, paid.Reference);
+    }
+
+    private async Task<object> Answering(PulseAnsweredBy answered, CancellationToken cancellation)
+    {
+        await using var session = store.QuerySession(Tenant);
+        var sheet = await session.Query<PulseSheet>().FirstAsync(each => each.StructureId == answered.StructureId, cancellation);
+        return new AnswerPulse(sheet.LinkKey, answered.Answers);
     }
 
     private async Task<object> Filing(DocumentFiled filed, CancellationToken cancellation)

@@ -30,6 +30,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Service civique", "/service-civique", "membership.read_missions"),
         new("Bénévolat", "/benevolat", "membership.see_hours"),
         new("Attestations", "/attestations", "membership.issue_proofs"),
+        new("Pouls annuel", "/pouls", "membership.read_pulse"),
         new("Services", "/services", "membership.read_usages"),
         new("Déroulés", "/deroules", "workflows.read_definitions"),
         new("Courriers", "/courriers", "letters.read"),

@@ -22,6 +22,7 @@ public static class Subjects
         "enquiry" => "Demande de renseignement",
         "artist_call" => "Appel à artistes",
         "succession" => "Succession",
+        "pulse" => "Pouls annuel",
         "member_post" => "Annonce d’entraide",
         "relayed_contact" => "Contact entre adhérents",
         _ => kind,
@@ -48,6 +49,7 @@ public static class Subjects
         "enquiry" => $"/renseignements/{id}",
         "artist_call" => $"/appels-artistes/{id}",
         "succession" => $"/successions/{id}",
+        "pulse" => "/pouls",
         "member_post" => $"/entraide/{id}",
         _ => null,
     };

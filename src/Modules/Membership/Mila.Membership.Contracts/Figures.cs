@@ -96,6 +96,18 @@ public static class SuccessionFigureKeys
     public const string Confirmed = "membership.successions.confirmed";
 }
 
+/// <summary>The keys of the figures of the yearly questionnaire, to be read with its answer rate; each says more of itself in the module's catalogue.</summary>
+public static class PulseFigureKeys
+{
+    public const string Asked = "membership.pulse.asked";
+    public const string Answered = "membership.pulse.answered";
+    public const string AnswerRate = "membership.pulse.answer_rate";
+    public const string Alive = "membership.pulse.alive";
+    public const string Jobs = "membership.pulse.jobs";
+    public const string Artists = "membership.pulse.artists";
+    public const string InQpv = "membership.pulse.in_qpv";
+}
+
 /// <summary>The keys of the figures about dues, in euros; each says more of itself in the module's catalogue.</summary>
 public static class DuesFigureKeys
 {

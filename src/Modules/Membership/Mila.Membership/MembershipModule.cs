@@ -21,6 +21,7 @@ using Mila.Membership.Invoices;
 using Mila.Membership.OutsideContacts;
 using Mila.Membership.Missions;
 using Mila.Membership.Proofs;
+using Mila.Membership.Pulses;
 using Mila.Membership.Structures;
 using Mila.Membership.Successions;
 using Mila.Membership.Usages;
@@ -46,6 +47,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Store(store);
         CharterDeclarations.Store(store);
         EnquiryDeclarations.Store(store);
+        PulseDeclarations.Store(store);
         SuccessionDeclarations.Store(store);
         ArtistCallDeclarations.Store(store);
         ColleagueDeclarations.Store(store);
@@ -72,6 +74,7 @@ public sealed class MembershipModule : MilaPart
         ArrangementDeclarations.Messages(messages);
         CharterDeclarations.Messages(messages);
         EnquiryDeclarations.Messages(messages);
+        PulseDeclarations.Messages(messages);
         SuccessionDeclarations.Messages(messages);
         ArtistCallDeclarations.Messages(messages);
         BreachDeclarations.Messages(messages);
@@ -91,6 +94,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Graph(graph);
         CharterDeclarations.Graph(graph);
         EnquiryDeclarations.Graph(graph);
+        PulseDeclarations.Graph(graph);
         SuccessionDeclarations.Graph(graph);
         ArtistCallDeclarations.Graph(graph);
         ColleagueDeclarations.Graph(graph);
@@ -121,6 +125,7 @@ public sealed class MembershipModule : MilaPart
         DocumentDeclarations.Settings(settings);
         CharterWorkflow.Declare(settings);
         EnquiryWorkflow.Declare(settings);
+        PulseWorkflow.Declare(settings);
         SuccessionStream.Declare(settings);
         ArtistCallDeclarations.Settings(settings);
         ColleagueDeclarations.Settings(settings);
@@ -134,6 +139,7 @@ public sealed class MembershipModule : MilaPart
     {
         CharterWorkflow.AddTo(workflows);
         EnquiryWorkflow.AddTo(workflows);
+        PulseWorkflow.AddTo(workflows);
         SuccessionStream.AddTo(workflows);
         ArtistCallStream.AddTo(workflows);
         BreachWorkflow.AddTo(workflows);
@@ -160,6 +166,7 @@ public sealed class MembershipModule : MilaPart
     public override void Erasures(ErasureList erasures)
     {
         OutsideContactDeclarations.Erasures(erasures);
+        PulseDeclarations.Erasures(erasures);
         VolunteerDeclarations.Erasures(erasures);
         MissionDeclarations.Erasures(erasures);
     }

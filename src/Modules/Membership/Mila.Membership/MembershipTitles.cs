@@ -11,6 +11,7 @@ using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Enquiries;
 using Mila.Membership.Invoices;
 using Mila.Membership.Missions;
+using Mila.Membership.Pulses;
 using Mila.Membership.Structures;
 using Mila.Modules;
 using Mila.People;
@@ -64,6 +65,8 @@ public sealed class MembershipTitles : ISubjectTitles
         var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Distinct()], cancellation);
         foreach (var request in requests)
             titles[(DeskRequestStream.Subject, request.Id)] = $"{DeskWords.Of(request.Kind)}, {names.GetValueOrDefault(request.StructureId, "structure effacée")}";
+        foreach (var pulse in await session.LoadManyAsync<Pulse>(cancellation, Ids(PulseWorkflow.Subject)))
+            titles[(PulseWorkflow.Subject, pulse.Id)] = $"{pulse.Year}";
         var calls = Ids(ArtistCallStream.Subject).ToDictionary(id => ArtistCall.TextOf(id, "title"));
         foreach (var (text, title) in await PersonNames.TextsOf(session, [.. calls.Keys], cancellation))
             titles[(ArtistCallStream.Subject, calls[text])] = title;
