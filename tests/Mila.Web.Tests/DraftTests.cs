@@ -78,4 +78,27 @@ public sealed class DraftTests(Site site)
         await visitor.Button("Abandonner le brouillon").ClickAsync();
         await visitor.Send(visitor.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "Abandonner le brouillon" }));
     }
+
+    [Fact]
+    public async Task Words_are_completed_while_the_text_is_typed()
+    {
+        await using var visitor = await site.Visit(Anne, [Access.Coordinator]);
+        await visitor.Go("/deroules/intake/brouillon");
+        await visitor.Check("draft-editor");
+        var text = visitor.Field("Texte du déroulé");
+
+        await text.FillAsync("""{ "key": "intake", "steps": [ { "key": "read", "kind": "question", "role": "presi""");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["president"]);
+        await text.PressAsync("ArrowDown");
+        await visitor.Check("draft-words");
+        await text.PressAsync("Enter");
+        await text.PressSequentiallyAsync(""", "to": "r""");
+        await visitor.Page.GetByRole(AriaRole.Option, new() { Name = "read" }).ClickAsync();
+
+        Assert.EndsWith("\"role\": \"president\", \"to\": \"read\"", await text.InputValueAsync(), StringComparison.Ordinal);
+        await text.PressSequentiallyAsync(""", "announcement": "membership.""");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(8);
+        await text.PressAsync("Escape");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Listbox)).ToBeHiddenAsync();
+    }
 }

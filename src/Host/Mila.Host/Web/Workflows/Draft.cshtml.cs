@@ -58,7 +58,7 @@ public sealed class DraftModel(PageGraph graph, RequestScope request) : MilaPage
 
     private sealed record Found(Shown? WorkflowDefinition);
 
-    public sealed record Shown(string Key, int Version, string Title, string Text, IReadOnlyList<Step> Steps, Owned? Own)
+    public sealed record Shown(string Key, int Version, string Title, string Text, string Picture, IReadOnlyList<Step> Steps, Owned? Own)
     {
         /// <summary>What a form can change: the draft's steps, or those in force; none while the draft has errors.</summary>
         public IReadOnlyList<Step> Editable => Own?.Draft is null ? Steps : Own.Steps;
