@@ -38,6 +38,7 @@ public sealed partial class MembersLifeStory
 
         await App.MoveTo(openedOn.AddDays(3));
         Assert.Equal(("Sélectionner les artistes", openedOn.AddDays(9)), await Waiting(id));
+        Assert.Equal("Vendanges", await CalledInInbox(id));
         await using var session = App.Query();
         var answers = (await session.LoadAsync<ArtistCall>(id, Cancellation))!.Answers;
         await Do($$"""selectArtists(id: "{{id}}", kept: ["{{answers[0].Id}}"])""", "artistCall { id }", Coordinator, "coordinator");

@@ -83,6 +83,11 @@ public sealed partial class MembersLifeStory
     private async Task<string?[]> Words(Guid person, string role) =>
         [.. (await Ask("{ deskRequests { nodes { words } } }", person, role)).GetProperty("deskRequests").GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("words").GetString())];
 
+    /// <summary>What the thing that waits is called on the coordinator's morning page.</summary>
+    private async Task<string?> CalledInInbox(Guid id) =>
+        (await Ask("{ taskInbox(first: 100) { nodes { subjectId subjectTitle } } }", Coordinator, "coordinator")).GetProperty("taskInbox").GetProperty("nodes").EnumerateArray()
+            .Single(task => task.GetProperty("subjectId").GetGuid() == id).GetProperty("subjectTitle").GetString();
+
     private async Task<(string Label, DateOnly? DueOn)> Waiting(Guid id)
     {
         await using var session = App.Query();

@@ -22,6 +22,7 @@ public sealed partial class MembersLifeStory
         var receivedOn = App.Today;
         Assert.Contains("Un bureau pour deux", Assert.Single(await Written("enquiry_received", id)).Text, StringComparison.Ordinal);
         Assert.Equal(("Répondre à une demande de renseignement", receivedOn.AddDays(5)), await Waiting(id));
+        Assert.Equal("Zoé Lenoir", await CalledInInbox(id));
         Assert.Equal("enquiry.unknown", await Refused($$"""answerEnquiry(id: "{{id}}")""", Coordinator, "coordinator", MilaApp.Other));
 
         await Do($$"""answerEnquiry(id: "{{id}}", text: "Oui, venez voir.")""", "enquiry { id }", Coordinator, "coordinator");

@@ -35,6 +35,7 @@ public sealed partial class MembersLifeStory
         var asked = await Written("pulse_asked", Pulse.IdOf(year));
         Assert.Equal(6, asked.Count);
         Assert.Equal(("Suivre les réponses au pouls annuel", closesOn), await Waiting(Pulse.IdOf(year)));
+        Assert.Equal($"{year}", await CalledInInbox(Pulse.IdOf(year)));
 
         var links = asked.Select(letter => PulseAddress().Match(letter.Text).Groups[1].Value).ToList();
         Assert.Equal((200, 404, 404), (await StatusOf($"/pouls/repondre/{links[0]}", null, ""), await StatusOf($"/pouls/repondre/{links[0]}", null, "", MilaApp.Other), await StatusOf("/pouls/repondre/autre", null, "")));

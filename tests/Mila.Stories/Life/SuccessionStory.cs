@@ -30,6 +30,7 @@ public sealed partial class MembersLifeStory
         Assert.True((await App.Graph("{ successions { nodes { id } } }", null, MilaApp.Mila, leader, "member")).TryGetProperty("errors", out _));
         Assert.Equal(JsonValueKind.Null, (await Ask($$"""{ succession(id: "{{id}}") { id } }""", Coordinator, "coordinator", MilaApp.Other)).GetProperty("succession").ValueKind);
         Assert.Equal(("Proposer la structure qui succède", App.Today.AddDays(15)), await Waiting(id));
+        Assert.Equal("Les Mutants", await CalledInInbox(id));
 
         var since = App.Today;
         await Do($$"""proposeSuccessor(id: "{{id}}", successorId: "{{next}}", since: "{{since:O}}")""", "succession { id }", Coordinator, "coordinator");

@@ -35,6 +35,8 @@ public sealed class MembershipTitles : ISubjectTitles
         DeskRequestStream.Subject,
         DocumentWorkflow.Subject,
         MissionWorkflow.Subject,
+        ArtistCallStream.Subject,
+        PulseWorkflow.Subject,
     ];
 
     public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, Titles.Succession, "structure", Titles.Motion, .. Numbered];

@@ -53,7 +53,7 @@ public sealed class EnquiryModel(PageGraph graph) : MilaPage
     public sealed record Sheet(
         Guid Id, Asker? Person, string Channel, string Wish, bool WantsVisit, string State, string? Words, DateOnly ReceivedOn, string? LoggedByName,
         DateOnly DueOn, bool IsOverdue, DateOnly? AnsweredOn, string? AnsweredByName, string? Answer, IReadOnlyList<Visit> Visits,
-        Guid? CandidacyId, DateOnly? CandidateOn, string? End, DateOnly? ClosedOn, IReadOnlyList<Likely> LikelyCandidacies)
+        Guid? CandidacyId, DateOnly? CandidateOn, string? End, DateOnly? ClosedOn, IReadOnlyList<Likely>? LikelyCandidacies)
     {
         public bool IsOpen => State is not ("CANDIDATE" or "CLOSED");
 

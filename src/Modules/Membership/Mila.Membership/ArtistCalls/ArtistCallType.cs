@@ -32,7 +32,11 @@ public sealed class ArtistCallType : ObjectGraphType<ArtistCall>
         Field(call => call.PlayedOn, nullable: true);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ArtistAnswerType>>>>("answers")
             .Description("All of them for the office, at most 200; their own for members; none for others.")
-            .ResolveAsync(async context => await AnswersFor(context, context.Source));
+            .Resolve(context => context.Batch<ArtistCall, IReadOnlyList<ArtistAnswer>>("artist-calls.answers", context.Source, async (_, calls, _) =>
+            {
+                var shown = await ShownTo(context);
+                return calls.ToDictionary(call => call, IReadOnlyList<ArtistAnswer> (call) => [.. call.Answers.Where(shown)]);
+            }));
     }
 
     public static void AddTo(ObjectGraphType query)
@@ -66,14 +70,13 @@ public sealed class ArtistCallType : ObjectGraphType<ArtistCall>
         };
     }
 
-    private static async Task<IEnumerable<ArtistAnswer>> AnswersFor(IResolveFieldContext context, ArtistCall call)
+    /// <summary>Which answers whoever asks may see.</summary>
+    private static async Task<Func<ArtistAnswer, bool>> ShownTo(IResolveFieldContext context)
     {
         if (context.Actor().Is(Office))
-            return call.Answers;
-        if (call.Answers.Count == 0 || context.Actor().PersonId is null)
-            return [];
+            return _ => true;
         var mine = (await MyStructures.Of(context)).Select(structure => structure.Id).ToHashSet();
-        return call.Answers.Where(answer => mine.Contains(answer.StructureId));
+        return answer => mine.Contains(answer.StructureId);
     }
 
     private static async Task<IEnumerable<ProposableArtist>> Proposable(IResolveFieldContext context)

@@ -37,9 +37,9 @@ public sealed class EnquiryType : ObjectGraphType<Enquiry>
         Field(enquiry => enquiry.CandidateOn, nullable: true).Description("The day that candidacy was begun.");
         Field<EnumerationGraphType<EnquiryEnd>>("end").Resolve(context => context.Source.End);
         Field(enquiry => enquiry.ClosedOn, nullable: true);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<LikelyCandidacyType>>>>("likelyCandidacies")
-            .Description("Candidacies begun since from the same e-mail address, at most ten; none once it is linked.")
-            .ResolveAsync(async context => await LikelyCandidacies(context.Source, context.QuerySession(), context.CancellationToken));
+        Field<ListGraphType<NonNullGraphType<LikelyCandidacyType>>>("likelyCandidacies")
+            .Description("Candidacies begun since from the same e-mail address, at most ten; null once it is linked.")
+            .Resolve(context => context.Batch<Enquiry, IReadOnlyList<LikelyCandidacy>>("enquiries.likely", context.Source, LikelyCandidacies));
     }
 
     public static void AddTo(ObjectGraphType query)
@@ -65,17 +65,21 @@ public sealed class EnquiryType : ObjectGraphType<Enquiry>
         return context.GetArgument<EnquiryChannel?>("channel") is { } channel ? enquiries.Where(enquiry => enquiry.Channel == channel) : enquiries;
     }
 
-    private static async Task<IEnumerable<LikelyCandidacy>> LikelyCandidacies(Enquiry enquiry, IQuerySession session, CancellationToken cancellation)
+    /// <summary>For all enquiries of a list at once: who has the same address, and what they began.</summary>
+    private static async Task<IReadOnlyDictionary<Enquiry, IReadOnlyList<LikelyCandidacy>>> LikelyCandidacies(
+        IQuerySession session, IReadOnlyList<Enquiry> enquiries, CancellationToken cancellation)
     {
-        if (enquiry.CandidacyId is not null || await session.LoadAsync<Person>(enquiry.PersonId, cancellation) is not { EmailKey: { } email })
-            return [];
-        var people = await session.Query<Person>().Where(person => person.EmailKey == email).Select(person => person.Id).ToListAsync(cancellation);
-        Guid[] same = [.. people];
-        var since = enquiry.ReceivedOn;
-        return (await session.Query<Candidacy>()
-                .Where(candidacy => candidacy.ApplicantId.IsOneOf(same) && !candidacy.OfMember && candidacy.BegunOn >= since)
-                .OrderBy(candidacy => candidacy.BegunOn).Take(10).ToListAsync(cancellation))
-            .Select(candidacy => new LikelyCandidacy(candidacy.Id, candidacy.BegunOn));
+        var open = enquiries.Where(enquiry => enquiry.CandidacyId is null).ToList();
+        var askers = await PeopleOf(session, [.. open.Select(enquiry => enquiry.PersonId).Distinct()], cancellation);
+        string[] emails = [.. askers.Values.Select(person => person.EmailKey).OfType<string>().Distinct()];
+        var people = (await session.Query<Person>().Where(person => person.EmailKey!.IsOneOf(emails)).ToListAsync(cancellation)).ToLookup(person => person.EmailKey, person => person.Id);
+        Guid[] same = [.. people.SelectMany(ids => ids)];
+        var begun = await session.Query<Candidacy>().Where(candidacy => candidacy.ApplicantId.IsOneOf(same) && !candidacy.OfMember).ToListAsync(cancellation);
+        return open.ToDictionary(enquiry => enquiry, IReadOnlyList<LikelyCandidacy> (enquiry) =>
+        [
+            .. begun.Where(candidacy => candidacy.BegunOn >= enquiry.ReceivedOn && people[askers.GetValueOrDefault(enquiry.PersonId)?.EmailKey].Contains(candidacy.ApplicantId))
+                .OrderBy(candidacy => candidacy.BegunOn).Take(10).Select(candidacy => new LikelyCandidacy(candidacy.Id, candidacy.BegunOn)),
+        ]);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, Person>> PeopleOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
