@@ -31,6 +31,7 @@ public static class DemonstrationHistory
             .Concat(UsagesHistory.Tell())
             .Concat(VolunteersHistory.Tell())
             .Concat(MissionsHistory.Tell())
+            .Concat(WorkingGroupsHistory.Tell())
             .Where(deed => deed.Day < Ends)
             .OrderBy(deed => deed.Day).ThenBy(deed => deed.Hour)];
 }

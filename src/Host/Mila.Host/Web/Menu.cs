@@ -27,6 +27,7 @@ public sealed record MenuEntry(string Label, string Path, string Policy)
         new("Équipe", "/equipe", "membership.keep_colleagues"),
         new("Entraide", "/entraide", "membership.take_part_in_exchange"),
         new("Appels à artistes", "/appels-artistes", "membership.read_artist_calls"),
+        new("Groupes de travail", "/groupes", "membership.read_groups"),
         new("Service civique", "/service-civique", "membership.read_missions"),
         new("Bénévolat", "/benevolat", "membership.see_hours"),
         new("Attestations", "/attestations", "membership.issue_proofs"),

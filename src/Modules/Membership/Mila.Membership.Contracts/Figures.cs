@@ -175,3 +175,10 @@ public static class VolunteerFigureKeys
     public const string Hours = "membership.volunteers.hours";
     public const string Value = "membership.volunteers.value";
 }
+
+/// <summary>The keys of the figures about working groups; each says more of itself in the module's catalogue.</summary>
+public static class WorkingGroupFigureKeys
+{
+    public const string Active = "membership.working_groups.active";
+    public const string Meetings = "membership.working_groups.meetings";
+}

@@ -26,6 +26,7 @@ using Mila.Membership.Structures;
 using Mila.Membership.Successions;
 using Mila.Membership.Usages;
 using Mila.Membership.Volunteering;
+using Mila.Membership.WorkingGroups;
 using Mila.Modules;
 
 namespace Mila.Membership;
@@ -60,6 +61,7 @@ public sealed class MembershipModule : MilaPart
         UsageDeclarations.Store(store);
         VolunteerDeclarations.Store(store);
         MissionDeclarations.Store(store);
+        WorkingGroupDeclarations.Store(store);
         CandidacyDeclarations.Store(store);
     }
 
@@ -107,6 +109,7 @@ public sealed class MembershipModule : MilaPart
         UsageDeclarations.Graph(graph);
         VolunteerDeclarations.Graph(graph);
         MissionDeclarations.Graph(graph);
+        WorkingGroupDeclarations.Graph(graph);
         CandidacyDeclarations.Graph(graph);
     }
 
