@@ -111,6 +111,8 @@ public sealed class PagesTests(Site site)
         await visitor.Button("Menu").FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Check("menu-open");
+        await visitor.Page.Locator("nav.side summary", new() { HasText = "Mila" }).FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await visitor.Page.Locator("nav.side").GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Réglages" }).FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
 

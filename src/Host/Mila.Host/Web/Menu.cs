@@ -1,41 +1,44 @@
 namespace Mila.Host.Web;
 
 /// <summary>An entry of the menu, seen by whoever its policy lets through.</summary>
+/// <param name="Group">What it stands under.</param>
 /// <param name="Policy">A name of <c>Access.Policies</c>; an entry whose policy does not exist is never shown.</param>
-public sealed record MenuEntry(string Label, string Path, string Policy)
+public sealed record MenuEntry(string Group, string Label, string Path, string Policy)
 {
+    private const string Daily = "Au quotidien", Members = "Adhérents", Life = "Vie du réseau", Governance = "Gouvernance", Money = "Argent", Mila = "Mila";
+
     /// <summary>In the order of a day's work.</summary>
     public static IReadOnlyList<MenuEntry> All { get; } =
     [
-        new("Ce qui attend", "/", "workflows.read_tasks"),
-        new("Demandes", "/demandes", "membership.file_requests"),
-        new("Renseignements", "/renseignements", "membership.handle_enquiries"),
-        new("Candidatures", "/candidatures", "membership.read_candidacies"),
-        new("Dossiers en cours", "/dossiers", "workflows.read_instances"),
-        new("Échéances", "/echeances", "workflows.read_instances"),
-        new("Conseil", "/conseil", "membership.read_board"),
-        new("Assemblées", "/assemblees", "membership.read_assemblies"),
-        new("Cotisations", "/cotisations", "membership.read_dues"),
-        new("Factures", "/factures", "membership.read_invoices"),
-        new("Documents", "/documents", "membership.read_documents"),
-        new("Charte", "/charte", "membership.read_charter"),
-        new("Incidents", "/incidents", "workflows.read_incidents"),
-        new("Adhérents", "/adherents", "membership.read_structures"),
-        new("Successions", "/successions", "membership.read_successions"),
-        new("Contacts", "/contacts", "membership.keep_contacts"),
-        new("Annuaire", "/annuaire", "membership.read_directory"),
-        new("Équipe", "/equipe", "membership.keep_colleagues"),
-        new("Entraide", "/entraide", "membership.take_part_in_exchange"),
-        new("Appels à artistes", "/appels-artistes", "membership.read_artist_calls"),
-        new("Groupes de travail", "/groupes", "membership.read_groups"),
-        new("Service civique", "/service-civique", "membership.read_missions"),
-        new("Bénévolat", "/benevolat", "membership.see_hours"),
-        new("Attestations", "/attestations", "membership.issue_proofs"),
-        new("Pouls annuel", "/pouls", "membership.read_pulse"),
-        new("Services", "/services", "membership.read_usages"),
-        new("Déroulés", "/deroules", "workflows.read_definitions"),
-        new("Courriers", "/courriers", "letters.read"),
-        new("Réglages", "/reglages", "platform.read_settings"),
+        new(Daily, "Ce qui attend", "/", "workflows.read_tasks"),
+        new(Daily, "Demandes", "/demandes", "membership.file_requests"),
+        new(Daily, "Renseignements", "/renseignements", "membership.handle_enquiries"),
+        new(Daily, "Dossiers en cours", "/dossiers", "workflows.read_instances"),
+        new(Daily, "Échéances", "/echeances", "workflows.read_instances"),
+        new(Daily, "Incidents", "/incidents", "workflows.read_incidents"),
+        new(Members, "Candidatures", "/candidatures", "membership.read_candidacies"),
+        new(Members, "Adhérents", "/adherents", "membership.read_structures"),
+        new(Members, "Successions", "/successions", "membership.read_successions"),
+        new(Members, "Contacts", "/contacts", "membership.keep_contacts"),
+        new(Members, "Équipe", "/equipe", "membership.keep_colleagues"),
+        new(Members, "Attestations", "/attestations", "membership.issue_proofs"),
+        new(Life, "Annuaire", "/annuaire", "membership.read_directory"),
+        new(Life, "Entraide", "/entraide", "membership.take_part_in_exchange"),
+        new(Life, "Appels à artistes", "/appels-artistes", "membership.read_artist_calls"),
+        new(Life, "Services", "/services", "membership.read_usages"),
+        new(Life, "Pouls annuel", "/pouls", "membership.read_pulse"),
+        new(Governance, "Conseil", "/conseil", "membership.read_board"),
+        new(Governance, "Assemblées", "/assemblees", "membership.read_assemblies"),
+        new(Governance, "Charte", "/charte", "membership.read_charter"),
+        new(Governance, "Documents", "/documents", "membership.read_documents"),
+        new(Governance, "Groupes de travail", "/groupes", "membership.read_groups"),
+        new(Governance, "Bénévolat", "/benevolat", "membership.see_hours"),
+        new(Governance, "Service civique", "/service-civique", "membership.read_missions"),
+        new(Money, "Cotisations", "/cotisations", "membership.read_dues"),
+        new(Money, "Factures", "/factures", "membership.read_invoices"),
+        new(Mila, "Déroulés", "/deroules", "workflows.read_definitions"),
+        new(Mila, "Courriers", "/courriers", "letters.read"),
+        new(Mila, "Réglages", "/reglages", "platform.read_settings"),
     ];
 
     public bool Leads(PathString path) =>
