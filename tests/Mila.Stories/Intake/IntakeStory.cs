@@ -3,6 +3,7 @@ using Mila.Letters;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Dues;
 using Mila.Membership.Structures;
+using Mila.People;
 using Mila.Testing;
 using Mila.Workflows.Instances;
 using Mila.Workflows.Timers;
@@ -37,6 +38,8 @@ public sealed class IntakeStory
         Assert.Equal((CandidacyState.Member, new DateOnly(2023, 6, 20)), (member.State, member.MemberSince!.Value));
         Assert.False(await world.IsMember(member.StructureId, new DateOnly(2023, 6, 19)));
         Assert.True(await world.IsMember(member.StructureId, new DateOnly(2023, 6, 20)));
+        await using (var session = world.App.Query())
+            Assert.Equal(("member", new DateOnly(2023, 6, 20)), Assert.Single(await session.Query<RoleGrant>().Where(grant => grant.PersonId == admitted.ApplicantId).ToListAsync()) is var grant ? (grant.Role, grant.From) : default);
         Assert.Equal("member", (await world.Instance(applicant.Id)).Outcome);
         Assert.Equal(["candidacy_acknowledgement", "candidacy_admitted", "candidacy_welcome"], await world.LettersTo(admitted.ApplicantId, "candidacy_"));
     }

@@ -1,15 +1,17 @@
 using JasperFx.Events;
 using Marten;
 using Mila.Kernel;
+using Mila.Membership.Colleagues;
 using Mila.Membership.Structures;
 using Mila.Modules;
+using Mila.People;
 using Wolverine;
 
 namespace Mila.Membership.Candidacies;
 
 /// <summary>
 /// What was asked for comes true (fin du parcours): the structure is a member from the day its commitments were met, or a member
-/// has its other affiliation from the day of the decision. Sent by the workflow.
+/// has its other affiliation from the day of the decision. Who applied for a new member signs in for it from then on. Sent by the workflow.
 /// </summary>
 public sealed record FulfilCandidacy(Guid CandidacyId);
 
@@ -42,7 +44,7 @@ public static class FulfilCandidacyHandler
             "candidacy.not_committed", "The commitments are not met.");
 
     public static async Task<OutgoingMessages> Handle(
-        FulfilCandidacy command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
+        FulfilCandidacy command, IDocumentSession session, Settings settings, RoleList roles, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.CandidacyToWrite(command.CandidacyId, cancellation);
         var candidacy = stream.Aggregate!;
@@ -55,6 +57,9 @@ public static class FulfilCandidacyHandler
         var decided = Decide(candidacy, structure.Aggregate, since, moment.Today);
         var (facts, announcements) = structure.Aggregate!.Record(decided);
         structure.AppendMany(facts);
+        if (!candidacy.OfMember && await session.LoadAsync<Person>(candidacy.ApplicantId, cancellation) is { ErasedAt: null })
+            await GrantRoleHandler.Handle(
+                new(ColleagueAccess.GrantOf(candidacy.StructureId, candidacy.ApplicantId), candidacy.ApplicantId, "member", since), session, roles, moment, cancellation);
         return [.. announcements, .. stream.Record(new CandidacyFulfilled(candidacy.Id, since, moment.Today))];
     }
 }

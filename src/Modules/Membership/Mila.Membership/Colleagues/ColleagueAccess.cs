@@ -28,6 +28,6 @@ public static class ColleagueAccess
     public static Task<ColleagueInvitation?> InvitationBehind(this IQuerySession session, string key, CancellationToken cancellation) =>
         session.Query<ColleagueInvitation>().FirstOrDefaultAsync(invitation => invitation.LinkKey == key, cancellation);
 
-    /// <summary>The role that an invitation brings: one for a structure and a person, however often it is invited.</summary>
+    /// <summary>The role that speaking for a structure brings, by its admission or by an invitation: one for a structure and a person.</summary>
     public static Guid GrantOf(Guid structureId, Guid personId) => NamedId.Of("colleague-grant", structureId.ToString(), personId.ToString());
 }
