@@ -42,10 +42,10 @@ public sealed class MorningTests(Site site)
     [Fact]
     public async Task A_vote_that_no_workflow_asks_for_waits_there_too_until_it_is_cast()
     {
-        await Association.Seat(site.App, MilaApp.Other);
+        await Association.Seat(site.App);
         await site.App.Send(new OpenDeliberation(
-            Guid.CreateVersion7(), Deliberations.Board, "structure", Guid.CreateVersion7(), "structure.removal", ["removed", "kept"], site.App.Today.AddDays(5), []), MilaApp.Other);
-        await using var treasurer = await Association.BoardMemberAt(site, 1, MilaApp.Other);
+            Guid.CreateVersion7(), Deliberations.Board, "structure", Guid.CreateVersion7(), "structure.removal", ["removed", "kept"], site.App.Today.AddDays(5), []));
+        await using var treasurer = await Association.BoardMemberAt(site, 1);
         await treasurer.Go("/");
         var asked = treasurer.Page.Locator(".row .what a", new() { HasText = "Faut-il radier cet adhérent" });
         await Assertions.Expect(asked).ToHaveCountAsync(1);
