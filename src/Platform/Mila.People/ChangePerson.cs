@@ -18,8 +18,13 @@ public static class ChangePersonHandler
         return Person.Of(command.PersonId, command.GivenName, command.FamilyName, command.Email, command.Phone);
     }
 
-    public static async Task Handle(ChangePerson command, IDocumentSession session, Moment moment, CancellationToken cancellation) =>
-        await session.Keep(Decide(command, await session.LoadAsync<Person>(command.PersonId, cancellation)), moment, cancellation);
+    public static async Task Handle(ChangePerson command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var changed = Decide(command, await session.LoadAsync<Person>(command.PersonId, cancellation));
+        await session.Keep(changed, moment, cancellation);
+        foreach (var merged in await session.MergedInto(changed.Id, cancellation))
+            session.Store(merged with { GivenName = changed.GivenName, FamilyName = changed.FamilyName });
+    }
 }
 
 public static class ChangePersonField

@@ -25,10 +25,14 @@ public static class ErasePersonHandler
         if (Decide(command, known, moment.Today) is not { } erased)
             return;
 
-        foreach (var kept in erasures.All)
-            await kept.Erase(session, command.PersonId, moment, cancellation);
-        session.Store(new Person { Id = command.PersonId, ErasedAt = moment.Now });
-        session.Events.Append(command.PersonId, erased);
+        Guid[] records = [command.PersonId, .. (await session.MergedInto(command.PersonId, cancellation)).Select(merged => merged.Id)];
+        foreach (var id in records)
+        {
+            foreach (var kept in erasures.All)
+                await kept.Erase(session, id, moment, cancellation);
+            session.Store(new Person { Id = id, ErasedAt = moment.Now });
+            session.Events.Append(id, erased with { PersonId = id });
+        }
     }
 }
 

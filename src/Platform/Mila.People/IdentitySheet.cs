@@ -27,6 +27,9 @@ public sealed record IdentitySheet
 
     public DateTimeOffset? ErasedAt { get; init; }
 
+    /// <summary>The structure that this one was a duplicate of.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <exception cref="RuleViolation">When the name or the number cannot be one.</exception>
     public static IdentitySheet Of(Guid id, string name, string? legalForm, string? siret, string? address, Guid? naturalPerson = null)
     {

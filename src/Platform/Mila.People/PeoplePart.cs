@@ -13,9 +13,10 @@ public sealed class PeoplePart : MilaPart
         .Fact<PersonRecorded>("people.person_recorded.v1")
         .Fact<PersonChanged>("people.person_changed.v1")
         .Fact<RoleGranted>("people.role_granted.v1")
+        .Fact<PersonMerged>("people.person_merged.v1")
         .Fact<PersonErased>("people.person_erased.v1")
         .Aggregate<PersonTrail>()
-        .Document<Person>(people => people.Duplicate(person => person.SortName).Duplicate(person => person.EmailKey))
+        .Document<Person>(people => people.Duplicate(person => person.SortName).Duplicate(person => person.EmailKey).Duplicate(person => person.MergedInto))
         .Document<ErasableText>(texts => texts.Index(text => text.SubjectId).GinIndexJsonData())
         .Document<IdentitySheet>(sheets => sheets
             .Duplicate(sheet => sheet.SortName).Duplicate(sheet => sheet.Siret).Duplicate(sheet => sheet.PersonId))

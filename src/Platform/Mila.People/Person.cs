@@ -15,6 +15,9 @@ public sealed record Person
     public string? Phone { get; init; }
     public DateTimeOffset? ErasedAt { get; init; }
 
+    /// <summary>The record that stands for this person: this one was a duplicate (doublon). It keeps that one's name, for what was recorded under its id.</summary>
+    public Guid? MergedInto { get; init; }
+
     /// <summary>As printed: « Ada Lovelace », « Personne effacée ».</summary>
     public string DisplayName => ErasedAt is null ? $"{GivenName} {FamilyName}".Trim() : "Personne effacée";
 

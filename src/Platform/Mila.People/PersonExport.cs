@@ -28,8 +28,15 @@ public static class PersonExport
         var person = await session.LoadAsync<Person>(personId, cancellation);
         Rule.That(person is not null, "person.unknown", "There is no such person.", "id");
         var export = new JsonObject { ["person"] = Node(person) };
+        Guid[] records = [personId, .. (await session.MergedInto(personId, cancellation)).Select(merged => merged.Id)];
         foreach (var kept in erasures.All)
-            export[kept.Name] = new JsonArray([.. (await kept.Export(session, personId, cancellation)).Select(Node)]);
+        {
+            var lines = new JsonArray();
+            foreach (var id in records)
+                foreach (var line in await kept.Export(session, id, cancellation))
+                    lines.Add(Node(line));
+            export[kept.Name] = lines;
+        }
         return export.ToJsonString(Readable);
     }
 

@@ -3,6 +3,7 @@ namespace Mila.People;
 public sealed record PersonRecorded(Guid PersonId, DateOnly On);
 public sealed record PersonChanged(Guid PersonId, DateOnly On);
 public sealed record RoleGranted(Guid PersonId, Guid GrantId, string Role, DateOnly From, DateOnly? Until, DateOnly On);
+public sealed record PersonMerged(Guid PersonId, Guid Into, DateOnly On);
 public sealed record PersonErased(Guid PersonId, DateOnly On);
 
 /// <summary>What happened to the record of a person, without a word about the person: the trail that stays after erasure.</summary>
@@ -12,6 +13,7 @@ public sealed record PersonTrail
     public DateOnly RecordedOn { get; init; }
     public DateOnly? ChangedOn { get; init; }
     public DateOnly? ErasedOn { get; init; }
+    public Guid? MergedInto { get; init; }
     public IReadOnlyList<RoleGranted> Grants { get; init; } = [];
 
     public PersonTrail Evolve(object fact) => fact switch
@@ -19,6 +21,7 @@ public sealed record PersonTrail
         PersonRecorded f => this with { Id = f.PersonId, RecordedOn = f.On },
         PersonChanged f => this with { ChangedOn = f.On },
         RoleGranted f => this with { Grants = [.. Grants.Where(grant => grant.GrantId != f.GrantId), f] },
+        PersonMerged f => this with { MergedInto = f.Into },
         PersonErased f => this with { ErasedOn = f.On },
         _ => this,
     };

@@ -19,6 +19,7 @@ public sealed class PersonType : ObjectGraphType<Person>
         Field(person => person.Phone, nullable: true);
         Field<NonNullGraphType<BooleanGraphType>>("isErased").Resolve(context => context.Source.ErasedAt is not null)
             .Description("Whether the person asked to be forgotten: only the id is left.");
+        Field(person => person.MergedInto, nullable: true).Description("The record that stands for this person when this one was a duplicate.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<RoleGrantType>>>>("roles")
             .Description("The roles given to the person, past and to come too.")
             .Resolve(context => context.Batch<Guid, IReadOnlyList<RoleGrant>>("people.roles", context.Source.Id, RolesOf));
@@ -45,7 +46,7 @@ public sealed class PersonType : ObjectGraphType<Person>
 
     private static IQueryable<Person> Search(IQuerySession session, string? search)
     {
-        var people = session.Query<Person>().Where(person => person.ErasedAt == null);
+        var people = session.Query<Person>().Where(person => person.ErasedAt == null && person.MergedInto == null);
         foreach (var word in SearchText.Of(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5))
             people = people.Where(person => person.SortName.Contains(word));
         return people;

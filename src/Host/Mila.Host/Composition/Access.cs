@@ -68,6 +68,7 @@ public static class Access
         ["membership.keep_mandates"] = [Coordinator, President, Secretary],
         ["membership.keep_missions"] = [Coordinator, President, Secretary],
         ["membership.keep_structures"] = [Coordinator],
+        ["membership.merge_duplicates"] = [Coordinator, President],
         ["membership.moderate_exchange"] = [Coordinator, President, Secretary],
         ["membership.propose_artists"] = [Member],
         ["membership.propose_removals"] = [Coordinator, President, Secretary],

@@ -22,6 +22,7 @@ public static class DemonstrationHistory
             .Concat(ColleaguesHistory.Tell())
             .Concat(ArtistCallsHistory.Tell())
             .Concat(SuccessionsHistory.Tell())
+            .Concat(DuplicatesHistory.Tell())
             .Concat(PulsesHistory.Tell())
             .Concat(DeskHistory.Tell())
             .Concat(DirectoryHistory.Tell())

@@ -19,6 +19,7 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
         new(Members, "Candidatures", "/candidatures", "membership.read_candidacies"),
         new(Members, "Adhérents", "/adherents", "membership.read_structures"),
         new(Members, "Successions", "/successions", "membership.read_successions"),
+        new(Members, "Doublons", "/doublons", "membership.merge_duplicates"),
         new(Members, "Contacts", "/contacts", "membership.keep_contacts"),
         new(Members, "Équipe", "/equipe", "membership.keep_colleagues"),
         new(Members, "Attestations", "/attestations", "membership.issue_proofs"),

@@ -13,6 +13,7 @@ using Mila.Membership.Desk;
 using Mila.Membership.Directory;
 using Mila.Membership.Documents;
 using Mila.Membership.Dues;
+using Mila.Membership.Duplicates;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Enquiries;
 using Mila.Membership.Exchange;
@@ -97,6 +98,9 @@ public sealed class MembershipModule : MilaPart
         CharterDeclarations.Graph(graph);
         EnquiryDeclarations.Graph(graph);
         PulseDeclarations.Graph(graph);
+        LikelyDuplicateType.AddTo(graph.Query);
+        MergeStructuresField.AddTo(graph.Mutation);
+        MergePeopleField.AddTo(graph.Mutation);
         SuccessionDeclarations.Graph(graph);
         ArtistCallDeclarations.Graph(graph);
         ColleagueDeclarations.Graph(graph);

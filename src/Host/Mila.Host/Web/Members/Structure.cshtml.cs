@@ -35,7 +35,7 @@ public sealed class StructureModel(PageGraph graph, Frame frame, RequestScope re
 
     public sealed record Sheet(
         Guid Id, string Kind, bool? WomenLed, Identity? Identity, IReadOnlyList<string> Activities, string? Affiliation, bool InQpv,
-        bool IsMember, bool IsBehind, bool IsInDirectory, IReadOnlyList<Predecessor> Predecessors, IReadOnlyList<Span> Memberships, IReadOnlyList<Contact> Contacts,
+        bool IsMember, Guid? MergedInto, bool IsBehind, bool IsInDirectory, IReadOnlyList<Predecessor> Predecessors, IReadOnlyList<Span> Memberships, IReadOnlyList<Contact> Contacts,
         IReadOnlyList<Artist> Artists, IReadOnlyList<Line> History)
     {
         public string Name => Identity?.Name ?? "Structure sans nom";

@@ -37,6 +37,9 @@ public sealed record Structure
     /// <summary>The structures it took the place of, the last one first; a structure does so once.</summary>
     public IReadOnlyList<Guid> Line { get; init; } = [];
 
+    /// <summary>The structure that this one was a duplicate of.</summary>
+    public Guid? MergedInto { get; init; }
+
     public IReadOnlyList<DayCorrected> Corrections { get; init; } = [];
     public IReadOnlyList<int> Cancelled { get; init; } = [];
 
@@ -66,6 +69,7 @@ public sealed record Structure
         DirectoryEntryPublished f => this with { SaidDirectory = [.. SaidDirectory, new(f.Number, f.On, true)] },
         DirectoryEntryWithdrawn f => this with { SaidDirectory = [.. SaidDirectory, new(f.Number, f.On, false)] },
         StructureSucceeded f => this with { Line = f.Line },
+        StructureMerged f => this with { MergedInto = f.Into },
         DayCorrected f => this with { Corrections = [.. Corrections, f] },
         FactCancelled f => this with { Cancelled = [.. Cancelled, f.Cancels] },
         _ => this,

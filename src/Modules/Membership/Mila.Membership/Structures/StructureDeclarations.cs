@@ -28,6 +28,7 @@ internal static class StructureDeclarations
             .Fact<DirectoryEntryPublished>("membership.directory_entry_published.v1")
             .Fact<DirectoryEntryWithdrawn>("membership.directory_entry_withdrawn.v1")
             .Fact<StructureSucceeded>("membership.structure_succeeded.v1")
+            .Fact<StructureMerged>("membership.structure_merged.v1")
             .Fact<DayCorrected>("membership.day_corrected.v1")
             .Fact<FactCancelled>("membership.fact_cancelled.v1");
     }

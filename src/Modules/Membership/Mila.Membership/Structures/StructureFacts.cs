@@ -41,6 +41,9 @@ public sealed record DirectoryEntryWithdrawn(Guid StructureId, int Number, DateO
 /// <param name="Line">That structure first, and before it those it took the place of itself.</param>
 public sealed record StructureSucceeded(Guid StructureId, int Number, DateOnly On, IReadOnlyList<Guid> Line) : StructureFact(StructureId, Number, On);
 
+/// <summary>The record was a duplicate (doublon): what it said of memberships, people and artists is said of the other one.</summary>
+public sealed record StructureMerged(Guid StructureId, int Number, DateOnly On, Guid Into) : StructureFact(StructureId, Number, On);
+
 /// <summary>A fact took effect on another day than was recorded.</summary>
 /// <param name="On">The right day.</param>
 /// <param name="Corrects">The number of the fact.</param>

@@ -56,6 +56,7 @@ public static class StructureHistory
         DirectoryEntryPublished => "Fiche publiée dans l’annuaire",
         DirectoryEntryWithdrawn => "Fiche retirée de l’annuaire",
         StructureSucceeded => "Succède à une autre structure",
+        StructureMerged => "Doublon d’une autre fiche, qui le remplace",
         DayCorrected f => $"Date de la ligne {f.Corrects} corrigée : {f.Reason.InFrench()}",
         FactCancelled f => $"Ligne {f.Cancels} annulée : {f.Reason.InFrench()}",
         _ => throw new ArgumentOutOfRangeException(nameof(fact)),

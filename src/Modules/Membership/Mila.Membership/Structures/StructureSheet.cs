@@ -43,6 +43,7 @@ public sealed class StructureType : ObjectGraphType<Structure>
             .Resolve(context => context.Source.ArtistsOn(context.Today()).Select(id => new RepresentedArtist(id)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<PredecessorType>>>>("predecessors").Description("The structures it took the place of, the last one first.")
             .Resolve(context => context.Source.Line.Select(id => new Predecessor(id)));
+        Field(structure => structure.MergedInto, nullable: true).Description("The structure that this one was a duplicate of.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<HistoryLineType>>>>("history")
             .Description("What happened to it, the last recorded first.")
             .Resolve(context => context.Batch("membership.history", context.Source, StructureHistory.Read));

@@ -11,11 +11,11 @@ public static class StructuresList
 {
     public static void AddTo(ObjectGraphType query) => query
         .ListOf<Structure, StructureType>("structures", "membership.read_structures")
-        .Describe("Every structure the association knows, member or not, by name.")
+        .Describe("Every structure the association knows, member or not, by name; duplicates that were merged are left out.")
         .Argument<StringGraphType>("search", "Words of the name, whatever their accents and capitals.")
         .OrderedBy(
             (context, session) => session.Query<IdentitySheet>()
-                .Where(sheet => sheet.MatchesSql("exists (select 1 from membership.mt_doc_structure s where s.tenant_id = d.tenant_id and s.id = d.id)"))
+                .Where(sheet => sheet.MergedInto == null && sheet.MatchesSql("exists (select 1 from membership.mt_doc_structure s where s.tenant_id = d.tenant_id and s.id = d.id)"))
                 .Named(GraphQL.ResolveFieldContextExtensions.GetArgument<string?>(context, "search")),
             sheet => sheet.SortName, sheet => sheet.Id,
             async (context, sheets) =>

@@ -12,7 +12,7 @@ public static class Inheritance
         && successor.Memberships().All(span => span.Until is { } until && until <= since);
 
     /// <summary>The predecessor's membership ends on the day the successor's begins: whoever counts on any day counts one of the two.</summary>
-    public static IReadOnlyList<StructureFact> OfPredecessor(Structure predecessor, DateOnly since) => Fold(
+    public static IReadOnlyList<StructureFact> OfPredecessor(Structure predecessor, DateOnly since) => FactSteps.Fold(
         predecessor,
         [
             known => EndMembershipHandler.Decide(new(known.Id, since, EndingCause.Succession), known),
@@ -20,7 +20,7 @@ public static class Inheritance
         ]);
 
     /// <summary>What the successor receives; what it has already stays.</summary>
-    public static IReadOnlyList<StructureFact> OfSuccessor(Structure successor, Structure predecessor, DateOnly since) => Fold(
+    public static IReadOnlyList<StructureFact> OfSuccessor(Structure successor, Structure predecessor, DateOnly since) => FactSteps.Fold(
         successor,
         [
             known => new StructureSucceeded(known.Id, known.Facts + 1, since, [predecessor.Id, .. predecessor.Line]),
@@ -30,16 +30,4 @@ public static class Inheritance
             .. predecessor.ArtistsOn(since).Select(artist => (Func<Structure, StructureFact?>)(known =>
                 known.ArtistsOn(since).Contains(artist) ? null : new ArtistTakenOn(known.Id, known.Facts + 1, since, artist))),
         ]);
-
-    private static List<StructureFact> Fold(Structure structure, IEnumerable<Func<Structure, StructureFact?>> steps)
-    {
-        List<StructureFact> facts = [];
-        foreach (var step in steps)
-            if (step(structure) is { } fact)
-            {
-                facts.Add(fact);
-                structure = structure.Evolve(fact);
-            }
-        return facts;
-    }
 }

@@ -47,7 +47,7 @@ public static class ImportHotlineHandler
     {
         string[] names = [.. lines.Select(line => line.Name).OfType<string>().Select(SearchText.Of).Distinct()];
         string[] numbers = [.. lines.Select(line => line.Siret).OfType<string>().Distinct()];
-        var sheets = await session.Query<IdentitySheet>().Where(sheet => sheet.SortName.IsOneOf(names) || sheet.Siret!.IsOneOf(numbers)).ToListAsync(cancellation);
+        var sheets = await session.Query<IdentitySheet>().Where(sheet => sheet.MergedInto == null && (sheet.SortName.IsOneOf(names) || sheet.Siret!.IsOneOf(numbers))).ToListAsync(cancellation);
         var structures = (await session.LoadManyAsync<Structure>(cancellation, sheets.Select(sheet => sheet.Id))).ToDictionary(each => each.Id);
         var ids = structures.Keys.SelectMany(structure => lines.Select(line => line.Month.Year).Distinct().Select(year => UsageLedger.IdOf(structure, year)));
         var ledgers = await session.LoadManyAsync<UsageLedger>(cancellation, ids);

@@ -61,7 +61,7 @@ public static class ImportMembersHandler
         string[] names = [.. lines.Select(line => SearchText.Of(line.Name)).Distinct()];
         string[] numbers = [.. lines.Select(line => line.Siret).OfType<string>().Distinct()];
         string[] emails = [.. lines.Select(line => line.Email).OfType<string>().Distinct()];
-        var sheets = await session.Query<IdentitySheet>().Where(sheet => sheet.SortName.IsOneOf(names) || sheet.Siret!.IsOneOf(numbers)).ToListAsync(cancellation);
+        var sheets = await session.Query<IdentitySheet>().Where(sheet => sheet.MergedInto == null && (sheet.SortName.IsOneOf(names) || sheet.Siret!.IsOneOf(numbers))).ToListAsync(cancellation);
         var structures = (await session.LoadManyAsync<Structure>(cancellation, sheets.Select(sheet => sheet.Id))).ToDictionary(each => each.Id);
         Guid[] contacts = [.. structures.Values.SelectMany(each => each.SaidContacts).Select(word => word.Value.Who.PersonId).Distinct()];
         var people = await session.Query<Person>().Where(person => person.Id.IsOneOf(contacts) || person.Email!.IsOneOf(emails)).ToListAsync(cancellation);
