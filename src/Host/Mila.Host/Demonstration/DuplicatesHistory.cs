@@ -9,7 +9,7 @@ internal static class DuplicatesHistory
     public static IEnumerable<Deed> Tell() =>
     [
         new(new(2023, 5, 2), new RegisterStructure(
-            NamedId.Of("demonstration", "structure twice"), StructureKind.Company, InventedNames.Structure(4).Name.ToUpperInvariant(), null, InventedNames.Siret(4), null,
+            NamedId.Of("demonstration", "structure twice"), StructureKind.Company, InventedNames.Structure(4).Name.ToUpperInvariant(), InventedNames.Siret(4), null, null,
             [Activity.Label], InQpv: false, WomenLed: null, [], new(2023, 5, 2)), DemonstrationHistory.Coordinator, Hour: 18),
     ];
 }
