@@ -79,8 +79,7 @@ public sealed class FirstJobStory(Site site)
 
         await coordinator.Link("Le parcours et son journal").ClickAsync();
         await coordinator.Check("instance-waiting");
-        await coordinator.Send(coordinator.Button("prochaine échéance"));
-        Assert.Contains("La relance est due.", await coordinator.Page.Locator(".journal").InnerTextAsync(), StringComparison.Ordinal);
+        await MoveToReminder(coordinator);
 
         await coordinator.Send(coordinator.Button("+1 mois"));
         await stranger.Page.ReloadAsync();
@@ -116,6 +115,17 @@ public sealed class FirstJobStory(Site site)
         await stranger.Check("candidacy-draft");
         await stranger.Send(stranger.Button("Déposer ma candidature"));
         await site.App.Quiet();
+    }
+
+    /// <summary>What is due next on the host may be another story's: this file's reminder comes at the latest after all of those.</summary>
+    private static async Task MoveToReminder(Visitor coordinator)
+    {
+        const string rung = "La relance est due.";
+        for (var before = 0; before < 60 && !(await Journal()).Contains(rung, StringComparison.Ordinal); before++)
+            await coordinator.Send(coordinator.Button("prochaine échéance"));
+        Assert.Contains(rung, await Journal(), StringComparison.Ordinal);
+
+        Task<string> Journal() => coordinator.Page.Locator(".journal").InnerTextAsync();
     }
 
     private async Task AskForPiece(Visitor coordinator, string piece)

@@ -29,14 +29,15 @@ public sealed partial class TwoAssociationsTests(Site site)
         foreach (var list in new[] { "/", "/candidatures", "/dossiers", "/adherents", "/cotisations", "/courriers" })
         {
             Assert.Equal((200, 200), (await here.Go(list), await there.Go(list)));
+            // What a year or a version names (a charter's campaign, a pulse) bears one name in each association: a dossier of its own.
             var (ofOne, ofOther) = (await Opened(here), await Opened(there));
-            Assert.NotEmpty(ofOne);
-            Assert.NotEmpty(ofOther);
-            Assert.Empty(ofOne.Intersect(ofOther));
+            var ofOneAlone = ofOne.Except(ofOther).ToList();
+            Assert.NotEmpty(ofOneAlone);
+            Assert.NotEmpty(ofOther.Except(ofOne));
             Assert.DoesNotContain(There, await here.Page.InnerTextAsync("main"), StringComparison.Ordinal);
             Assert.Contains(There, await there.Page.InnerTextAsync("main"), StringComparison.Ordinal);
             Assert.DoesNotContain(Here, await there.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-            Assert.Equal(404, await there.Go(ofOne[0]));
+            Assert.Equal(404, await there.Go(ofOneAlone[0]));
         }
     }
 
