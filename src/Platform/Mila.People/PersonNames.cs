@@ -1,5 +1,6 @@
 using GraphQL;
 using GraphQL.DataLoader;
+using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 
@@ -11,6 +12,12 @@ public static class PersonNames
     /// <summary>A person's name as printed.</summary>
     public static IDataLoaderResult<string?> NameOf(this IResolveFieldContext context, Guid personId) =>
         context.Batch<Guid, string>("people.names", personId, Of);
+
+    /// <summary>The field <paramref name="name"/>: a person's name as printed.</summary>
+    public static void PersonName<TSource>(this ObjectGraphType<TSource> type, string name, Func<TSource, Guid> person) =>
+        type.Field<StringGraphType>(name)
+            .Description("The person's name as printed; null when the person is not known.")
+            .Resolve(context => context.NameOf(person(context.Source)));
 
     /// <summary>The text of an <see cref="ErasableText"/>; null when it was erased.</summary>
     public static IDataLoaderResult<string?> TextOf(this IResolveFieldContext context, Guid textId) =>

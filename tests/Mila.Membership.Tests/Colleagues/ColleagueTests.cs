@@ -1,6 +1,7 @@
 using Mila.Kernel;
 using Mila.Membership.Colleagues;
 using Mila.Membership.Structures;
+using Mila.People;
 using Xunit;
 
 namespace Mila.Membership.Tests.Colleagues;
@@ -57,6 +58,32 @@ public class ColleagueTests
         Assert.Null(WithdrawInvitationHandler.Decide(withdrawn, Structure, Leader, Today));
         Assert.Equal("invitation.unknown", Refusal(() => WithdrawInvitationHandler.Decide(null, null, Leader, Today)));
         Assert.Equal("colleague.not_leader", Refusal(() => WithdrawInvitationHandler.Decide(Waiting, Structure, Invited, Today)));
+    }
+
+    [Fact]
+    public void An_invitation_lapses_once_and_only_while_it_waits()
+    {
+        var lapsed = Waiting.Evolve(LapseInvitationHandler.Decide(Waiting, Today.AddDays(15))!);
+
+        Assert.Equal((Today.AddDays(15), false), (lapsed.LapsedOn, lapsed.WaitsOn(Today)));
+        Assert.Null(LapseInvitationHandler.Decide(lapsed, Today.AddDays(16)));
+        Assert.Null(LapseInvitationHandler.Decide(Waiting.Evolve(new ColleagueJoined(Id, Today)), Today.AddDays(15)));
+        Assert.Equal("invitation.over", Refusal(() => JoinStructureHandler.Decide(lapsed, Structure, Today)));
+    }
+
+    [Fact]
+    public void A_role_lasts_as_long_as_the_membership_and_as_the_person_speaks_for_the_structure()
+    {
+        var grant = new RoleGrant { Id = ColleagueAccess.GrantOf(StructureId, Leader), PersonId = Leader, Role = "member", From = new(2022, 1, 3) };
+        DateOnly? UntilIn(Structure structure, RoleGrant known) => FollowMembershipHandler.Decide(structure, known, Today) is { } changed ? changed.Until : known.Until;
+
+        Assert.Null(FollowMembershipHandler.Decide(Structure, grant, Today));
+        var left = Structure.Evolve(new MembershipEnded(StructureId, 4, Today.AddDays(30), EndingCause.Resignation));
+        Assert.Equal(Today.AddDays(30), UntilIn(left, grant));
+        Assert.Null(UntilIn(Structure, grant with { Until = Today.AddDays(30) }));
+        Assert.Equal(Today, UntilIn(Structure.Evolve(new ContactRemoved(StructureId, 4, Today, Leader, ContactRole.Leader)), grant));
+        Assert.Equal(Today.AddDays(-9), UntilIn(Structure.Evolve(new ContactRemoved(StructureId, 4, Today.AddDays(-9), Leader, ContactRole.Leader)), grant with { Until = Today.AddDays(-9) }));
+        Assert.Equal(Today.AddDays(60), UntilIn(left, grant with { From = Today.AddDays(60) }));
     }
 
     [Fact]

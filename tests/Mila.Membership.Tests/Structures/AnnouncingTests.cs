@@ -1,3 +1,4 @@
+using Mila.Membership.Colleagues;
 using Mila.Membership.Contracts;
 using Mila.Membership.Structures;
 using Xunit;
@@ -17,7 +18,8 @@ public class AnnouncingTests
             new QpvChanged(Id, 4, Day(4, 1), InQpv: true), new MembershipEnded(Id, 5, Day(6, 1), EndingCause.Resignation));
 
         Assert.Equal(2, facts.Count);
-        var announced = Assert.IsType<StructureChanged>(Assert.Single(messages));
+        var announced = Assert.Single(messages.OfType<StructureChanged>());
+        Assert.Equal(new FollowMembership(Id), Assert.Single(messages.OfType<FollowMembership>())); // roles end with the membership
         Assert.Equal((Id, 5L, "company"), (announced.StructureId, announced.Version, announced.Kind));
         Assert.Equal(
             [(Day(3, 1), Day(4, 1), "hosted", false), (Day(4, 1), Day(6, 1), "hosted", true)],

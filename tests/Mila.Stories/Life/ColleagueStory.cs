@@ -60,6 +60,75 @@ public sealed partial class MembersLifeStory
         Assert.Contains("invitation.over", (await App.Graph($$"""mutation { it: joinStructure(link: "{{link}}") { userErrors { code } } }""")).GetRawText(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whom_nobody_knew_is_forgotten_when_an_invitation_comes_to_nothing_unless_another_waits()
+    {
+        var (structure, leader) = await Member("Les Oublieux");
+        var (other, otherLeader) = await Member("Les Tenaces");
+        var gone = await Invite(structure, leader, "ida.passage@exemple.fr");
+        var first = await Invite(structure, leader, "jo.passage@exemple.fr");
+        var second = await Invite(other, otherLeader, "jo.passage@exemple.fr");
+        var (ida, jo) = (ColleagueInvitation.NewPerson(gone), ColleagueInvitation.NewPerson(first));
+        Assert.Equal((false, false), (await IsErased(ida), await IsErased(jo)));
+
+        foreach (var invitation in new[] { gone, first })
+            await Do($$"""withdrawInvitation(id: "{{invitation}}")""", "colleagueInvitation { id }", leader, "member");
+        Assert.Equal((true, false), (await IsErased(ida), await IsErased(jo)));
+
+        var until = App.Today.AddDays(14);
+        await App.MoveTo(until);
+        Assert.False(await IsErased(jo));
+        await App.MoveTo(until.AddDays(1));
+        await App.Quiet();
+        Assert.True(await IsErased(jo));
+        await using var session = App.Query();
+        Assert.Equal(App.Today, (await session.LoadAsync<ColleagueInvitation>(second, Cancellation))!.LapsedOn);
+    }
+
+    [Fact]
+    public async Task Who_speaks_for_a_structure_signs_in_as_a_member_as_long_as_it_is_one_or_for_another_that_is()
+    {
+        var (leaving, leader) = await Member("Les Partants");
+        var (staying, _) = await Member("Les Restants");
+        var (ana, bob) = (await Joined(leaving, leader, "ana.partante@exemple.fr"), await Joined(leaving, leader, "bob.partant@exemple.fr"));
+        await App.Send(new AddContact(staying, bob, ContactRole.Colleague, App.Today));
+        Assert.Equal((1, 1), (await Roles(ana), await Roles(bob)));
+
+        await App.Send(new EndMembership(leaving, App.Today, EndingCause.Resignation));
+        await App.Quiet();
+        Assert.Equal((0, 1), (await Roles(ana), await Roles(bob)));
+
+        await App.Send(new RemoveContact(staying, bob, ContactRole.Colleague, App.Today));
+        await App.Quiet();
+        Assert.Equal(0, await Roles(bob));
+    }
+
+    private async Task<Guid> Invite(Guid structure, Guid leader, string address) =>
+        (await Do($$"""inviteColleague(structureId: "{{structure}}", givenName: "Camille", familyName: "Passage", email: "{{address}}", role: COLLEAGUE)""",
+            "colleagueInvitation { id }", leader, "member")).GetProperty("id").GetGuid();
+
+    private async Task<Guid> Joined(Guid structure, Guid leader, string address)
+    {
+        var invitation = await Invite(structure, leader, address);
+        await using var session = App.Query();
+        var invited = (await session.LoadAsync<ColleagueInvitation>(invitation, Cancellation))!;
+        await App.Send(new JoinStructure(invited.LinkKey));
+        await App.Quiet();
+        return invited.PersonId;
+    }
+
+    private async Task<bool> IsErased(Guid person)
+    {
+        await using var session = App.Query();
+        return (await session.LoadAsync<Person>(person, Cancellation))!.ErasedAt is not null;
+    }
+
+    private async Task<int> Roles(Guid person)
+    {
+        await using var session = App.Query();
+        return (await RolesOnDay.Of(session, person, App.Today, Cancellation)).Count;
+    }
+
     [GeneratedRegex("/invitation/([A-Za-z0-9_-]+)")]
     private static partial Regex PrivateAddress();
 }

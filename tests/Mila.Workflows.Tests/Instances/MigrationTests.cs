@@ -38,6 +38,29 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public void A_day_that_a_person_chose_and_that_another_version_would_count_too_is_kept_by_a_third()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "incomplete");
+        story.On(new Stimulus.Move(story.Instance.Timers.Single(timer => timer.Reminder is null).Token, new(2023, 6, 25), MoveReason.Agreed));
+
+        var second = Other(Story.Definition, ("\"after\": \"sample.lapse_days\"", "\"after\": \"sample.vote_days\""));
+        story.Facts.AddRange(Migrating(story, second, []));
+        story.Facts.AddRange(Migrating(story, Other(Story.Definition, ("\"role\": \"applicant\"", "\"role\": \"coordinator\"")), [], second));
+
+        Assert.Equal(new DateOnly(2023, 6, 25), story.Instance.Timers.Single(timer => timer.Reminder is null).DueOn);
+    }
+
+    [Fact]
+    public void What_a_passed_deadline_left_to_do_stays_late()
+    {
+        var story = Story.Begun().Then("sample.reviewed", "complete", ("path", "hosted")).Answered().DeadlineRings();
+
+        var instance = Migrated(story, Other(Story.Definition));
+
+        Assert.Equal(("bureau", 2, new DateOnly(2023, 6, 25)), (instance.Step, instance.DefinitionVersion, Assert.Single(instance.Tasks).Opened.DueOn));
+    }
+
+    [Fact]
     public void A_reminder_that_has_rung_is_not_owed_again()
     {
         var story = Story.Begun().Then("sample.reviewed", "incomplete");
@@ -105,10 +128,12 @@ public sealed class MigrationTests
     private static IEnumerable<string> Obstacles(Story story, Definition target, params StepMove[] moves) =>
         Migration.Obstacles(story.Definitions, story.Instance, target, StepMoves.Of(moves)).Select(obstacle => obstacle.Replace('\u00A0', ' '));
 
-    private static Instance Migrated(Story story, Definition target, params StepMove[] moves)
+    private static Instance Migrated(Story story, Definition target, params StepMove[] moves) => Story.Fold([.. story.Facts, .. Migrating(story, target, moves)]);
+
+    private static IReadOnlyList<object> Migrating(Story story, Definition target, StepMove[] moves, params Definition[] former)
     {
-        var set = new DefinitionSet([Story.Definition, Story.Joint, Story.Opinion, target], []);
-        return Story.Fold([.. story.Facts, .. Interpreter.On(set, story.Instance, new Stimulus.Migration(target, StepMoves.Of(moves)), new(story.Now, CivilCalendar.Paris, setting => setting == "sample.vote_days" ? 10 : setting == "sample.lapse_days" ? 30 : 7))]);
+        var set = new DefinitionSet([Story.Definition, Story.Joint, Story.Opinion, target, .. former], []);
+        return Interpreter.On(set, story.Instance, new Stimulus.Migration(target, StepMoves.Of(moves)), new(story.Now, CivilCalendar.Paris, setting => setting == "sample.vote_days" ? 10 : setting == "sample.lapse_days" ? 30 : 7));
     }
 
     private static Definition Other(Definition definition, params (string Was, string Now)[] changes) => DefinitionReader.Read(

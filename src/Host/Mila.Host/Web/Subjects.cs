@@ -23,6 +23,7 @@ public static class Subjects
         "artist_call" => "Appel à artistes",
         "succession" => "Succession",
         "pulse" => "Pouls annuel",
+        "colleague_invitation" => "Invitation d’un collègue",
         "member_post" => "Annonce d’entraide",
         "relayed_contact" => "Contact entre adhérents",
         _ => kind,

@@ -69,6 +69,7 @@ public sealed class MembershipModule : MilaPart
     public override void Messages(MessageNames messages)
     {
         StructureDeclarations.Messages(messages);
+        ColleagueDeclarations.Messages(messages);
         BoardDeclarations.Messages(messages);
         BoardMeetingDeclarations.Messages(messages);
         AssemblyDeclarations.Messages(messages);
@@ -145,6 +146,7 @@ public sealed class MembershipModule : MilaPart
     public override void Workflows(WorkflowList workflows)
     {
         CharterWorkflow.AddTo(workflows);
+        InvitationWorkflow.AddTo(workflows);
         EnquiryWorkflow.AddTo(workflows);
         PulseWorkflow.AddTo(workflows);
         SuccessionStream.AddTo(workflows);

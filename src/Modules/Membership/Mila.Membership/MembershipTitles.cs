@@ -5,6 +5,7 @@ using Mila.Membership.ArtistCalls;
 using Mila.Membership.Assemblies;
 using Mila.Membership.Board.Meetings;
 using Mila.Membership.Charter;
+using Mila.Membership.Colleagues;
 using Mila.Membership.Desk;
 using Mila.Membership.Documents;
 using Mila.Membership.Dues.Campaigns;
@@ -37,6 +38,7 @@ public sealed class MembershipTitles : ISubjectTitles
         MissionWorkflow.Subject,
         ArtistCallStream.Subject,
         PulseWorkflow.Subject,
+        InvitationWorkflow.Subject,
     ];
 
     public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, Titles.Succession, "structure", Titles.Motion, .. Numbered];
@@ -64,7 +66,10 @@ public sealed class MembershipTitles : ISubjectTitles
         foreach (var text in await session.LoadManyAsync<ErasableText>(cancellation, Ids(MissionWorkflow.Subject)))
             titles[(MissionWorkflow.Subject, text.Id)] = French.Typeset(text.Text);
         var requests = await session.LoadManyAsync<DeskRequest>(cancellation, Ids(DeskRequestStream.Subject));
-        var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Distinct()], cancellation);
+        var invitations = await session.LoadManyAsync<ColleagueInvitation>(cancellation, Ids(InvitationWorkflow.Subject));
+        var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Concat(invitations.Select(each => each.StructureId)).Distinct()], cancellation);
+        foreach (var invitation in invitations)
+            titles[(InvitationWorkflow.Subject, invitation.Id)] = names.GetValueOrDefault(invitation.StructureId, "structure effacée");
         foreach (var request in requests)
             titles[(DeskRequestStream.Subject, request.Id)] = $"{DeskWords.Of(request.Kind)}, {names.GetValueOrDefault(request.StructureId, "structure effacée")}";
         foreach (var pulse in await session.LoadManyAsync<Pulse>(cancellation, Ids(PulseWorkflow.Subject)))

@@ -42,13 +42,8 @@ public static class AddDraftStepHandler
         return SaveDraftHandler.Decide(new(command.Key, text), inForce, by);
     }
 
-    public static async Task Handle(
-        AddDraftStep command, IDocumentSession session, PublishedDefinitions definitions, Moment moment, CancellationToken cancellation)
-    {
-        var inForce = (await definitions.InForce(session, cancellation)).GetValueOrDefault(command.Key);
-        var stream = await session.Events.FetchForWriting<OwnDefinition>(OwnDefinition.IdOf(command.Key), cancellation);
-        stream.AppendOne(Decide(command, stream.Aggregate, inForce, moment.Actor));
-    }
+    public static Task Handle(AddDraftStep command, IDocumentSession session, PublishedDefinitions definitions, Moment moment, CancellationToken cancellation) =>
+        definitions.WriteDraft(session, command.Key, (own, inForce) => Decide(command, own, inForce, moment.Actor), cancellation);
 
     private static string FreeKey(Definition definition) =>
         Enumerable.Range(1, definition.Steps.Count + 1).Select(number => $"question_{number}").First(key => definition.Steps.All(step => step.Key != key));

@@ -27,13 +27,8 @@ public static class ChangeDraftStepHandler
         return SaveDraftHandler.Decide(new(command.Key, text), inForce, by);
     }
 
-    public static async Task Handle(
-        ChangeDraftStep command, IDocumentSession session, PublishedDefinitions definitions, Moment moment, CancellationToken cancellation)
-    {
-        var inForce = (await definitions.InForce(session, cancellation)).GetValueOrDefault(command.Key);
-        var stream = await session.Events.FetchForWriting<OwnDefinition>(OwnDefinition.IdOf(command.Key), cancellation);
-        stream.AppendOne(Decide(command, stream.Aggregate, inForce, moment.Actor));
-    }
+    public static Task Handle(ChangeDraftStep command, IDocumentSession session, PublishedDefinitions definitions, Moment moment, CancellationToken cancellation) =>
+        definitions.WriteDraft(session, command.Key, (own, inForce) => Decide(command, own, inForce, moment.Actor), cancellation);
 
     private static void Change(JsonObject step, ChangeDraftStep command)
     {

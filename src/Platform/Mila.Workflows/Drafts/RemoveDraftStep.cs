@@ -25,13 +25,8 @@ public static class RemoveDraftStepHandler
         return SaveDraftHandler.Decide(new(command.Key, shorter), inForce, by);
     }
 
-    public static async Task Handle(
-        RemoveDraftStep command, IDocumentSession session, PublishedDefinitions definitions, Moment moment, CancellationToken cancellation)
-    {
-        var inForce = (await definitions.InForce(session, cancellation)).GetValueOrDefault(command.Key);
-        var stream = await session.Events.FetchForWriting<OwnDefinition>(OwnDefinition.IdOf(command.Key), cancellation);
-        stream.AppendOne(Decide(command, stream.Aggregate, inForce, moment.Actor));
-    }
+    public static Task Handle(RemoveDraftStep command, IDocumentSession session, PublishedDefinitions definitions, Moment moment, CancellationToken cancellation) =>
+        definitions.WriteDraft(session, command.Key, (own, inForce) => Decide(command, own, inForce, moment.Actor), cancellation);
 }
 
 public static class RemoveDraftStepField

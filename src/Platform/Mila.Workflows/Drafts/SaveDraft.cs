@@ -23,12 +23,16 @@ public static class SaveDraftHandler
         return new(OwnDefinition.IdOf(command.Key), command.Key, inForce.Version, command.Text, by);
     }
 
-    public static async Task Handle(
-        SaveDraft command, IDocumentSession session, PublishedDefinitions definitions, Moment moment, CancellationToken cancellation)
+    public static Task Handle(SaveDraft command, IDocumentSession session, PublishedDefinitions definitions, Moment moment, CancellationToken cancellation) =>
+        definitions.WriteDraft(session, command.Key, (_, inForce) => Decide(command, inForce, moment.Actor), cancellation);
+
+    /// <summary>What every change of a draft does: the text is made of the draft, or of the version in force, and saved.</summary>
+    internal static async Task WriteDraft(
+        this PublishedDefinitions definitions, IDocumentSession session, string key, Func<OwnDefinition?, Definition?, DraftSaved> decide, CancellationToken cancellation)
     {
-        var inForce = await definitions.InForce(session, cancellation);
-        var saved = Decide(command, inForce.GetValueOrDefault(command.Key), moment.Actor);
-        (await session.Events.FetchForWriting<OwnDefinition>(saved.Id, cancellation)).AppendOne(saved);
+        var inForce = (await definitions.InForce(session, cancellation)).GetValueOrDefault(key);
+        var stream = await session.Events.FetchForWriting<OwnDefinition>(OwnDefinition.IdOf(key), cancellation);
+        stream.AppendOne(decide(stream.Aggregate, inForce));
     }
 }
 

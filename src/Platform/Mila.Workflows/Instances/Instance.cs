@@ -122,7 +122,7 @@ public sealed record Instance
         var left = f.From is { } from && from != f.Within ? Leaving(from) : Stays;
         return this with
         {
-            Stays = [.. left, new(f.Token, f.Step, f.Within, call, f.On)],
+            Stays = [.. left, new(f.Token, f.Step, f.Within, call, f.On, f.Through)],
             Path = [.. Path, new(f.Step, f.Through, f.From is { } token && f.Through is not null ? StayAt(token)?.Step : null, call)],
         };
     }
@@ -166,7 +166,8 @@ public sealed record Instance
 /// <param name="Within">The token of the step that encloses it.</param>
 /// <param name="Call">The token of the call it is in; none in the instance's own definition.</param>
 /// <param name="On">The day it was entered.</param>
-public sealed record Stay(Guid Token, string Step, Guid? Within, Guid? Call, DateOnly? On)
+/// <param name="Through">What led to it, as the definition's ways name it.</param>
+public sealed record Stay(Guid Token, string Step, Guid? Within, Guid? Call, DateOnly? On, string? Through = null)
 {
     /// <summary>The outcomes that its branches, or its call, have reached.</summary>
     public IReadOnlyList<string> Ended { get; init; } = [];

@@ -22,7 +22,7 @@ internal sealed partial class Run
         switch (step)
         {
             case TaskStep task:
-                Open(stay, task, dueOn ?? (through == Way.Deadline ? on : null)); // what a passed deadline leaves to do is late already
+                Open(stay, task, dueOn);
                 break;
             case ServiceStep service:
                 Record(new RequestSent(token, key, service.Request, Attempt: 1, token));
@@ -121,11 +121,8 @@ internal sealed partial class Run
         }
     }
 
-    private void MoveTo(TimerArmed timer, DateOnly on, MoveReason reason)
-    {
-        if (on != timer.DueOn)
-            Record(new TimerMoved(timer.Token, on, timer.Reminder is null ? around.Calendar.EndOf(on) : around.Calendar.At(on, Interpreter.ReminderTime), reason));
-    }
+    private void MoveTo(TimerArmed timer, DateOnly on, MoveReason reason) =>
+        Record(new TimerMoved(timer.Token, on, timer.Reminder is null ? around.Calendar.EndOf(on) : around.Calendar.At(on, Interpreter.ReminderTime), reason));
 
     private TimerArmed? DeadlineOf(Guid stay) => instance.Timers.FirstOrDefault(timer => timer.StepToken == stay && timer.Reminder is null);
 
@@ -172,5 +169,6 @@ internal sealed partial class Run
     private void Open(Stay stay, TaskStep step, DateOnly? dueOn) => Record(new TaskOpened(
         stay.Token, step.Key, step.Label, step.Role, step.Command,
         step.Page.Replace("{subject}", instance.SubjectId.ToString(), StringComparison.Ordinal).Replace("{instance}", instance.Id.ToString(), StringComparison.Ordinal),
-        dueOn, step is QuestionStep question ? [.. question.On.Select(answer => new TaskAnswer(answer.Outcome, answer.Label!))] : null));
+        dueOn ?? (stay.Through == Way.Deadline ? stay.On : null), // what a passed deadline leaves to do is late already
+        step is QuestionStep question ? [.. question.On.Select(answer => new TaskAnswer(answer.Outcome, answer.Label!))] : null));
 }

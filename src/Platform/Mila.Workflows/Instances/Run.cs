@@ -139,6 +139,8 @@ internal sealed partial class Run(DefinitionSet definitions, Instance start, Sur
         Rule.That(timer is not null, "timer.over", "The timer waits no longer.");
         Rule.That(move.DueOn >= around.Today, "timer.past_day", "A day that has passed cannot be kept.", "dueOn");
         Rule.That(move.DueOn <= around.Today.AddYears(10), "timer.day_too_far", "No day is set more than ten years ahead.", "dueOn");
+        if (move.DueOn == timer.DueOn)
+            return;
         var deadline = DeadlineOf(timer.StepToken);
         Rule.That(timer.Reminder is null || deadline is null || move.DueOn <= deadline.DueOn, "timer.after_deadline", "A reminder rings by its deadline's day.", "dueOn");
         if (timer.Reminder is null)

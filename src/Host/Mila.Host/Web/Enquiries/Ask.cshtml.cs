@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Mila.Host.Web.Enquiries;
 
 /// <summary>A stranger asks something before a candidacy, without an account (se renseigner).</summary>
-public sealed class AskModel(PageGraph graph) : MilaPage
+public sealed class AskModel(PageGraph graph) : StampedPage(graph)
 {
     public static readonly string[] Fields = ["wish", "words", "givenName", "familyName", "email", "phone"];
 
@@ -28,39 +28,18 @@ public sealed class AskModel(PageGraph graph) : MilaPage
     [BindProperty]
     public string Phone { get; set; } = "";
 
-    /// <summary>Shown to nobody; whoever fills it is a machine.</summary>
-    [BindProperty]
-    public string Website { get; set; } = "";
-
-    [BindProperty]
-    public string Stamp { get; set; } = "";
-
-    public Task OnGet(CancellationToken cancellation) => Renew(cancellation);
-
     public async Task<IActionResult> OnPost(CancellationToken cancellation)
     {
         if (!EnquiryLabels.Wishes.Any(choice => choice.Value == Wish))
             ModelState.AddModelError("wish", "Choisissez ce que vous cherchez.");
         if (ModelState.IsValid)
         {
-            var answer = await graph.Run(this, "Send", new { Wish, Words, WantsVisit, GivenName, FamilyName, Email, Phone, Stamp, Website }, cancellation);
+            var answer = await Graph.Run(this, "Send", new { Wish, Words, WantsVisit, GivenName, FamilyName, Email, Phone, Stamp, Website }, cancellation);
             if (!Refused(answer.UserErrors))
                 return Done($"Votre demande est envoyée. Vous aurez une réponse d’ici au {Kernel.French.Day(answer.Data<Sent>().SendEnquiry.SentEnquiry!.AnswerBy)}.", "/se-renseigner");
         }
-        if (Refusals.Any(refusal => refusal.Code == "form.stamp_refused") || Stamp.Length == 0)
-            await Renew(cancellation);
-        return Again();
+        return await AgainStamped(cancellation);
     }
-
-    private async Task Renew(CancellationToken cancellation)
-    {
-        Stamp = (await graph.Run(this, "Form", cancellation: cancellation)).Data<Form>().CandidacyForm.Stamp;
-        ModelState.Remove(nameof(Stamp));
-    }
-
-    private sealed record Form(FormStamp CandidacyForm);
-
-    private sealed record FormStamp(string Stamp);
 
     private sealed record Sent(SentPayload SendEnquiry);
 

@@ -68,16 +68,11 @@ public sealed class DraftStepModel(PageGraph graph) : MilaPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPost(string key, string step, CancellationToken cancellation)
-    {
-        var answer = await graph.Run(this, "Change", new
+    public async Task<IActionResult> OnPost(string key, string step, CancellationToken cancellation) =>
+        await Answer(key, step, await graph.Run(this, "Change", new
         {
             key, step, label = Label ?? "", role = Role, deadline = Deadline, deadlineTo = DeadlineTo, reminders = Reminders.Select(reminder => string.IsNullOrEmpty(reminder) ? null : reminder),
-        }, cancellation);
-        if (!Refused(answer.UserErrors))
-            return Done("L’étape est enregistrée dans le brouillon.", $"/deroules/{key}/brouillon");
-        return await Load(key, step, cancellation) ? Again() : NotFound();
-    }
+        }, cancellation), "L’étape est enregistrée dans le brouillon.", cancellation, asTyped: true);
 
     /// <param name="through">The way out of this step that the question is put on.</param>
     public async Task<IActionResult> OnPostAdd(
@@ -89,13 +84,15 @@ public sealed class DraftStepModel(PageGraph graph) : MilaPage
     public async Task<IActionResult> OnPostRemove(string key, string step, string instead, CancellationToken cancellation) =>
         await Answer(key, step, await graph.Run(this, "Remove", new { key, step, to = instead ?? "" }, cancellation), "L’étape est retirée du brouillon.", cancellation);
 
-    private async Task<IActionResult> Answer(string key, string step, PageAnswer answer, string sentence, CancellationToken cancellation)
+    /// <param name="asTyped">The form of the step itself shows what was typed in it.</param>
+    private async Task<IActionResult> Answer(string key, string step, PageAnswer answer, string sentence, CancellationToken cancellation, bool asTyped = false)
     {
         if (!Refused(answer.UserErrors))
             return Done(sentence, $"/deroules/{key}/brouillon");
         if (!await Load(key, step, cancellation))
             return NotFound();
-        Keep();
+        if (!asTyped)
+            Keep();
         return Again();
     }
 

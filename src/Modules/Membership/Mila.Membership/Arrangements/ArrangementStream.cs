@@ -24,13 +24,10 @@ public static class ArrangementStream
     }
 
     /// <summary>Appends the fact; the message tells it with the day that is awaited next.</summary>
-    public static OutgoingMessages Record(this IEventStream<Arrangement> stream, object fact)
-    {
-        var (after, version) = ((stream.Aggregate ?? new Arrangement()).Evolve(fact), (stream.CurrentVersion ?? 0) + 1);
-        stream.AppendOne(fact);
-        var values = after.Next is { } next ? new Dictionary<string, string> { ["due"] = next.DueOn.ToString("O", CultureInfo.InvariantCulture) } : null;
-        return [new Happened(Subject, after.Id, version, $"membership.arrangement_{NameOf(fact)}", Values: values)];
-    }
+    public static OutgoingMessages Record(this IEventStream<Arrangement> stream, object fact) =>
+        stream.Tell([fact], (arrangement, known) => arrangement.Evolve(known), (after, told, version) => new(
+            Subject, after.Id, version, $"membership.arrangement_{NameOf(told)}",
+            Values: after.Next is { } next ? new Dictionary<string, string> { ["due"] = next.DueOn.ToString("O", CultureInfo.InvariantCulture) } : null));
 
     /// <summary>The arrangement in force on a debt.</summary>
     public static Task<Arrangement?> ArrangementOn(this IQuerySession session, Guid debtId, CancellationToken cancellation) =>

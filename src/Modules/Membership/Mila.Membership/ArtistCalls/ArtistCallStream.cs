@@ -27,21 +27,13 @@ public static class ArtistCallStream
     }
 
     /// <summary>Appends the fact; the message tells it to the engine, with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<ArtistCall> stream, object fact)
-    {
-        var version = (stream.CurrentVersion ?? 0) + 1;
-        stream.AppendOne(fact);
-        var after = (stream.Aggregate ?? new ArtistCall()).Evolve(fact);
-        return
-        [
-            new Happened(Subject, after.Id, version, $"membership.artist_call_{Named(fact)}", Values: new Dictionary<string, string>
-            {
-                ["closes_on"] = Day(after.ClosesOn),
-                ["event_on"] = Day(after.EventOn),
-                ["kept"] = after.In(ArtistAnswerState.Kept).Any() ? "yes" : "no",
-            }),
-        ];
-    }
+    public static OutgoingMessages Record(this IEventStream<ArtistCall> stream, object fact) =>
+        stream.Tell([fact], (call, known) => call.Evolve(known), (after, told, version) => new(Subject, after.Id, version, $"membership.artist_call_{Named(told)}", Values: new Dictionary<string, string>
+        {
+            ["closes_on"] = Day(after.ClosesOn),
+            ["event_on"] = Day(after.EventOn),
+            ["kept"] = after.In(ArtistAnswerState.Kept).Any() ? "yes" : "no",
+        }));
 
     public static void AddTo(WorkflowList workflows)
     {

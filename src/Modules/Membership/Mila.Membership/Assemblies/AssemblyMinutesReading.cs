@@ -25,7 +25,7 @@ public static class AssemblyMinutesReading
     public static async Task<string> Write(IQuerySession session, Assembly assembly, string association, CancellationToken cancellation)
     {
         var structures = await session.LoadManyAsync<IdentitySheet>(cancellation, [.. assembly.Voters.Select(voter => voter.StructureId)]);
-        var people = await Board.PersonNames.Of(session, [.. assembly.Candidates.Select(candidate => candidate.PersonId)], cancellation);
+        var people = await PersonNames.Of(session, [.. assembly.Candidates.Select(candidate => candidate.PersonId)], cancellation);
         return AssemblyMinutesText.Of(assembly, association, structures.ToDictionary(sheet => sheet.Id, sheet => sheet.Name), people);
     }
 }

@@ -70,7 +70,7 @@ public sealed class RollLineType : ObjectGraphType<RollLine>
         Field<NonNullGraphType<BooleanGraphType>>("isPresent").Resolve(context => context.Source.Attendance is not null);
         Field<StringGraphType>("presentByName").Description("Who came for it; for the office and the board.")
             .Resolve(context => context.Source.Attendance?.PersonId is { } person && context.Actor().Is("coordinator", "president", "secretary", "board_member")
-                ? context.Batch("person-names", person, Board.PersonNames.Of)
+                ? context.NameOf(person)
                 : null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<DelegateType>>>>("delegates").Description("Who may come for it; for the office and the board.")
             .Resolve(context => context.Actor().Is("coordinator", "president", "secretary")

@@ -3,6 +3,7 @@ using Marten;
 using Marten.Events;
 using Mila.Graph;
 using Mila.Kernel;
+using Mila.Workflows;
 using Wolverine;
 
 namespace Mila.Membership.Assemblies;
@@ -23,17 +24,6 @@ public static class AssemblyStream
     }
 
     /// <summary>Appends the facts; the messages tell them to the engine, each with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<Assembly> stream, params IReadOnlyList<object> facts)
-    {
-        var messages = new OutgoingMessages();
-        var assembly = stream.Aggregate ?? new Assembly();
-        var version = stream.CurrentVersion ?? 0;
-        foreach (var fact in facts)
-        {
-            assembly = assembly.Evolve(fact);
-            messages.Add(AssemblyHappenings.Of(fact, assembly, ++version));
-        }
-        stream.AppendMany(facts);
-        return messages;
-    }
+    public static OutgoingMessages Record(this IEventStream<Assembly> stream, params IReadOnlyList<object> facts) =>
+        stream.Tell(facts, (assembly, fact) => assembly.Evolve(fact), (after, fact, version) => AssemblyHappenings.Of(fact, after, version));
 }

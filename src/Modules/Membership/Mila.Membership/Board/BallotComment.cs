@@ -37,7 +37,7 @@ public sealed class CommentType : ObjectGraphType<ErasableText>
         Name = "BallotComment";
         Description = "A sentence that a voter left for the minutes (observation).";
         Field<GuidGraphType>("personId").Resolve(context => context.Source.About is [var voter, ..] ? voter : null);
-        Field<StringGraphType>("name").Resolve(context => context.Source.About is [var voter, ..] ? context.Batch("person-names", voter, PersonNames.Of) : null);
+        Field<StringGraphType>("name").Resolve(context => context.Source.About is [var voter, ..] ? context.NameOf(voter) : null);
         Field(comment => comment.Text);
     }
 }

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Mila.Graph;
 using Mila.Modules;
+using Mila.People;
 
 namespace Mila.Membership.Board;
 

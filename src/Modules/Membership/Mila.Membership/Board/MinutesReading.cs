@@ -1,6 +1,7 @@
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.People;
 
 namespace Mila.Membership.Board;
 
@@ -39,6 +40,6 @@ public sealed class MinutesType : ObjectGraphType<MinutesToRead>
         Field(minutes => minutes.Text);
         Field(minutes => minutes.SignedOn, nullable: true);
         Field<StringGraphType>("signedByName")
-            .Resolve(context => context.Source.SignedBy is { } signer ? context.Batch("person-names", signer, PersonNames.Of) : null);
+            .Resolve(context => context.Source.SignedBy is { } signer ? context.NameOf(signer) : null);
     }
 }

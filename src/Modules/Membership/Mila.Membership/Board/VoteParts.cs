@@ -1,5 +1,6 @@
 using GraphQL.Types;
 using Mila.Graph;
+using Mila.People;
 
 namespace Mila.Membership.Board;
 
@@ -36,7 +37,7 @@ public sealed class ElectorType : ObjectGraphType<Seat>
         Field(seat => seat.IsRecused);
         Field(seat => seat.HasVoted).Description("Himself or by proxy.");
         Field(seat => seat.ProxyTo, nullable: true);
-        Field<StringGraphType>("proxyToName").Resolve(context => context.Source.ProxyTo is { } holder ? context.Batch("person-names", holder, PersonNames.Of) : null);
+        Field<StringGraphType>("proxyToName").Resolve(context => context.Source.ProxyTo is { } holder ? context.NameOf(holder) : null);
     }
 }
 
@@ -134,7 +135,7 @@ public sealed class MyPartType : ObjectGraphType<MyPart>
         Field(part => part.Option, nullable: true).Description("The ballot that counts for the person who asks; null before.");
         Field(part => part.ProxyTo, nullable: true);
         Field(part => part.For, nullable: true).Description("Whose proxy the person holds.");
-        Field<StringGraphType>("forName").Resolve(context => context.Source.For is { } giver ? context.Batch("person-names", giver, PersonNames.Of) : null);
+        Field<StringGraphType>("forName").Resolve(context => context.Source.For is { } giver ? context.NameOf(giver) : null);
         Field(part => part.OptionFor, nullable: true).Description("The ballot cast in that elector's name; null before.");
     }
 }

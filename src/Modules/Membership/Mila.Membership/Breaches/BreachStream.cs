@@ -36,20 +36,14 @@ public static class BreachStream
         && structure.SaidContacts.Any(contact => contact.Value.Who.PersonId == who);
 
     /// <summary>Appends the fact; the message tells it to the engine, with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<Breach> stream, object fact)
+    public static OutgoingMessages Record(this IEventStream<Breach> stream, object fact) => stream.Tell([fact], (breach, known) => breach.Evolve(known), (after, told, version) =>
     {
-        var version = (stream.CurrentVersion ?? 0) + 1;
-        stream.AppendOne(fact);
-        var after = (stream.Aggregate ?? new Breach()).Evolve(fact);
-        var (name, outcome) = Named(fact);
-        return
-        [
-            new Happened(Subject, after.Id, version, $"membership.{name}", outcome, new Dictionary<string, string>
-            {
-                ["sanction"] = after.Sanction is { } sanction ? ClosedWord.Of(sanction) : "undecided",
-            }),
-        ];
-    }
+        var (name, outcome) = Named(told);
+        return new(Subject, after.Id, version, $"membership.{name}", outcome, new Dictionary<string, string>
+        {
+            ["sanction"] = after.Sanction is { } sanction ? ClosedWord.Of(sanction) : "undecided",
+        });
+    });
 
     /// <summary>Keeps a sentence of the file where it can be erased; about the leaders it concerns.</summary>
     public static Guid KeepText(this IDocumentSession session, Breach breach, string what, string text, IReadOnlyList<Guid> about)

@@ -37,17 +37,6 @@ public static class CandidacyStream
     }
 
     /// <summary>Appends the facts; the messages tell them to the engine, each with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<Candidacy> stream, params IReadOnlyList<object> facts)
-    {
-        var messages = new OutgoingMessages();
-        var candidacy = stream.Aggregate ?? new Candidacy();
-        var version = stream.CurrentVersion ?? 0;
-        foreach (var fact in facts)
-        {
-            candidacy = candidacy.Evolve(fact);
-            messages.Add(CandidacyHappenings.Of(fact, candidacy, ++version));
-        }
-        stream.AppendMany(facts);
-        return messages;
-    }
+    public static OutgoingMessages Record(this IEventStream<Candidacy> stream, params IReadOnlyList<object> facts) =>
+        stream.Tell(facts, (candidacy, fact) => candidacy.Evolve(fact), (after, fact, version) => CandidacyHappenings.Of(fact, after, version));
 }

@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Mila.Graph;
 using Mila.Membership.Board;
 using Mila.Modules;
+using Mila.People;
 
 namespace Mila.Membership.Charter;
 

@@ -39,16 +39,11 @@ public static class CharterWorkflow
     }
 
     /// <summary>Appends the fact; the message tells it to the engine, with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<CharterCampaign> stream, object fact)
-    {
-        var version = (stream.CurrentVersion ?? 0) + 1;
-        stream.AppendOne(fact);
-        var (id, name) = fact switch
+    public static OutgoingMessages Record(this IEventStream<CharterCampaign> stream, object fact) =>
+        stream.Tell([fact], (campaign, known) => campaign.Evolve(known), (after, told, version) => new(Subject, after.Id, version, told switch
         {
-            CharterCampaignOpened f => (f.CampaignId, Opened),
-            CharterCampaignClosed f => (f.CampaignId, Closed),
-            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a campaign has a name for the engine."),
-        };
-        return [new Happened(Subject, id, version, name, null, new Dictionary<string, string>())];
-    }
+            CharterCampaignOpened => Opened,
+            CharterCampaignClosed => Closed,
+            _ => throw new ArgumentOutOfRangeException(nameof(fact), told.GetType().Name, "A fact of a campaign has a name for the engine."),
+        }));
 }

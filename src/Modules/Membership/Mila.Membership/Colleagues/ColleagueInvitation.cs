@@ -1,3 +1,4 @@
+using Mila.Kernel;
 using Mila.Membership.Structures;
 
 namespace Mila.Membership.Colleagues;
@@ -8,6 +9,9 @@ namespace Mila.Membership.Colleagues;
 public sealed record ColleagueInvited(Guid InvitationId, Guid StructureId, Guid PersonId, ContactRole Role, Guid By, string LinkKey, DateOnly Until, DateOnly On);
 public sealed record ColleagueJoined(Guid InvitationId, DateOnly On);
 public sealed record ColleagueInvitationWithdrawn(Guid InvitationId, Guid By, DateOnly On);
+
+/// <summary>Nobody accepted it in time.</summary>
+public sealed record ColleagueInvitationLapsed(Guid InvitationId, DateOnly On);
 
 /// <summary>A leader asks somebody to speak for the structure too (invitation d’un collègue), by a private link that ends.</summary>
 public sealed record ColleagueInvitation
@@ -22,6 +26,7 @@ public sealed record ColleagueInvitation
     public DateOnly Until { get; init; }
     public DateOnly? JoinedOn { get; init; }
     public DateOnly? WithdrawnOn { get; init; }
+    public DateOnly? LapsedOn { get; init; }
 
     public ColleagueInvitation Evolve(object fact) => fact switch
     {
@@ -31,9 +36,13 @@ public sealed record ColleagueInvitation
         },
         ColleagueJoined f => this with { JoinedOn = f.On },
         ColleagueInvitationWithdrawn f => this with { WithdrawnOn = f.On },
+        ColleagueInvitationLapsed f => this with { LapsedOn = f.On },
         _ => this,
     };
 
+    /// <summary>The person that is recorded when nobody is known under the address.</summary>
+    public static Guid NewPerson(Guid invitationId) => NamedId.Of("colleague", invitationId.ToString());
+
     /// <summary>Whether it can still be accepted.</summary>
-    public bool WaitsOn(DateOnly day) => JoinedOn is null && WithdrawnOn is null && day <= Until;
+    public bool WaitsOn(DateOnly day) => JoinedOn is null && WithdrawnOn is null && LapsedOn is null && day <= Until;
 }

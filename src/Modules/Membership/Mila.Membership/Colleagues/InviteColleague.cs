@@ -48,14 +48,13 @@ public static class InviteColleagueHandler
         var structure = await session.LoadAsync<Structure>(command.StructureId, cancellation);
         var key = command.Email.Trim().ToLowerInvariant();
         var known = await session.Query<Person>().Where(person => person.EmailKey == key).OrderBy(person => person.Id).FirstOrDefaultAsync(cancellation);
-        var person = known?.Id ?? NamedId.Of("colleague", command.InvitationId.ToString());
+        var person = known?.Id ?? ColleagueInvitation.NewPerson(command.InvitationId);
         var waiting = await session.WaitingIn([command.StructureId], moment.Today, cancellation);
         var values = await settings.On(session, moment.Today, cancellation);
         var invited = Decide(command, structure, person, waiting, moment.Actor, values.Days("colleague.invitation_days"), moment.Today);
         if (known is null)
             await session.Keep(Person.Of(person, command.GivenName, command.FamilyName, command.Email, null), moment, cancellation);
-        stream.AppendOne(invited);
-        return [Letter(invited, command.Secret)];
+        return [.. stream.Record(invited), InvitationWorkflow.Start(invited.InvitationId), Letter(invited, command.Secret)];
     }
 
     private static SendLetter Letter(ColleagueInvited invited, string secret) => new(

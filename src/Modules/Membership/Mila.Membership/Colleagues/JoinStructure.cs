@@ -36,12 +36,11 @@ public static class JoinStructureHandler
         var structure = await session.Events.FetchForWriting<Structure>(found.StructureId, cancellation);
         if (Decide(invitation.Aggregate, structure.Aggregate, moment.Today) is not var (joined, contact))
             return [];
-        invitation.AppendOne(joined);
         await GrantRoleHandler.Handle(
             new(ColleagueAccess.GrantOf(found.StructureId, found.PersonId), found.PersonId, "member", moment.Today), session, roles, moment, cancellation);
         var (facts, messages) = structure.Aggregate!.Record(contact);
         structure.AppendMany(facts);
-        return messages;
+        return [.. messages, .. invitation.Record(joined)];
     }
 }
 
@@ -58,12 +57,14 @@ public static class WithdrawInvitationHandler
         return invitation.WaitsOn(today) ? new(invitation.Id, actor!.Value, today) : null;
     }
 
-    public static async Task Handle(WithdrawInvitation command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(
+        WithdrawInvitation command, IDocumentSession session, ErasureList erasures, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<ColleagueInvitation>(command.InvitationId, cancellation);
         var structure = stream.Aggregate is { } invitation ? await session.LoadAsync<Structure>(invitation.StructureId, cancellation) : null;
-        if (Decide(stream.Aggregate, structure, moment.Actor, moment.Today) is { } withdrawn)
-            stream.AppendOne(withdrawn);
+        return Decide(stream.Aggregate, structure, moment.Actor, moment.Today) is { } withdrawn
+            ? [.. stream.Record(withdrawn), .. await session.ForgetInvited(stream.Aggregate!, erasures, moment.Today, cancellation)]
+            : [];
     }
 }
 
@@ -81,16 +82,13 @@ public static class RemoveColleagueHandler
         return RemoveContactHandler.Decide(new(command.StructureId, command.PersonId, command.Role, today), led);
     }
 
-    public static async Task<OutgoingMessages> Handle(RemoveColleague command, IDocumentSession session, RoleList roles, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(RemoveColleague command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<Structure>(command.StructureId, cancellation);
         if (Decide(command, stream.Aggregate, moment.Actor, moment.Today) is not { } removed)
             return [];
         var (facts, messages) = stream.Aggregate!.Record(removed);
         stream.AppendMany(facts);
-        var stays = stream.Aggregate!.Evolve(removed).ContactsOn(moment.Today).Any(contact => contact.PersonId == command.PersonId);
-        if (!stays && await session.LoadAsync<RoleGrant>(ColleagueAccess.GrantOf(command.StructureId, command.PersonId), cancellation) is { } grant)
-            await GrantRoleHandler.Handle(new(grant.Id, grant.PersonId, grant.Role, grant.From, moment.Today), session, roles, moment, cancellation);
         return messages;
     }
 }

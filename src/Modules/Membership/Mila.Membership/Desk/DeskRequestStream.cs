@@ -38,16 +38,15 @@ public static class DeskRequestStream
     }
 
     /// <summary>Appends the fact; the message tells it to the engine, with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<DeskRequest> stream, object fact)
+    public static OutgoingMessages Record(this IEventStream<DeskRequest> stream, object fact) => stream.Tell([fact], (request, known) => request.Evolve(known), Happening);
+
+    private static Happened Happening(DeskRequest after, object fact, long version)
     {
-        var version = (stream.CurrentVersion ?? 0) + 1;
-        stream.AppendOne(fact);
-        var after = (stream.Aggregate ?? new DeskRequest()).Evolve(fact);
         var (name, outcome) = Named(fact);
         var values = new Dictionary<string, string> { ["due_on"] = after.DueOn.ToString("O", CultureInfo.InvariantCulture) };
         if (after.ChaseOn is { } chaseOn)
             values["chase_on"] = chaseOn.ToString("O", CultureInfo.InvariantCulture);
-        return [new Happened(Subject, after.Id, version, $"membership.desk_request_{name}", outcome, values)];
+        return new(Subject, after.Id, version, $"membership.desk_request_{name}", outcome, values);
     }
 
     public static void Announce(WorkflowList workflows)

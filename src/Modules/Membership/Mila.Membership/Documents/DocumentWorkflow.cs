@@ -31,27 +31,21 @@ public static class DocumentWorkflow
         .Days("document.grace_days", 0, "Jours de tolérance après la fin d’un document, avant qu’il compte comme expiré");
 
     /// <summary>Appends the fact; the message tells it to the engine, with its version. Only documents that end are followed.</summary>
-    public static OutgoingMessages Record(this IEventStream<RegisteredDocument> stream, object fact)
-    {
-        var version = (stream.CurrentVersion ?? 0) + 1;
-        stream.AppendOne(fact);
-        var after = (stream.Aggregate ?? new RegisteredDocument()).Evolve(fact);
-        if (after.Until is not { } until)
-            return [];
-        var name = fact switch
+    public static OutgoingMessages Record(this IEventStream<RegisteredDocument> stream, object fact) =>
+        stream.Tell([fact], (document, known) => document.Evolve(known), Happening);
+
+    private static Happened? Happening(RegisteredDocument after, object fact, long version) => after.Until is not { } until ? null : new(
+        Subject, after.Id, version, $"membership.document_{NameOf(fact)}", Values: new Dictionary<string, string>
         {
-            DocumentRegistered _ => "registered",
-            DocumentReplaced _ => "replaced",
-            DocumentWithdrawn _ => "withdrawn",
-            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a document has a name for the engine."),
-        };
-        return
-        [
-            new Happened(Subject, after.Id, version, $"membership.document_{name}", Values: new Dictionary<string, string>
-            {
-                ["until"] = until.ToString("O", CultureInfo.InvariantCulture),
-                [Notice] = after.Kind is DocumentKind.Agreement or DocumentKind.CivicServiceAgreement ? "long" : "short",
-            }),
-        ];
-    }
+            ["until"] = until.ToString("O", CultureInfo.InvariantCulture),
+            [Notice] = after.Kind is DocumentKind.Agreement or DocumentKind.CivicServiceAgreement ? "long" : "short",
+        });
+
+    private static string NameOf(object fact) => fact switch
+    {
+        DocumentRegistered => "registered",
+        DocumentReplaced => "replaced",
+        DocumentWithdrawn => "withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a document has a name for the engine."),
+    };
 }

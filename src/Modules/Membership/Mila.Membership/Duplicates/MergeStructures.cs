@@ -75,9 +75,6 @@ public static class MergeStructuresHandler
 
     public static async Task<OutgoingMessages> Handle(MergeStructures command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
-        Guid[] ids = [command.KeptId, command.DuplicateId];
-        var known = await session.LoadManyAsync<Structure>(cancellation, ids);
-        Rule.That(known.Count == ids.Distinct().Count(), "duplicate.structure_unknown", "Two records are merged that the association has.", "duplicateId");
         var kept = await session.Events.FetchForWriting<Structure>(command.KeptId, cancellation);
         var duplicate = command.DuplicateId == command.KeptId ? kept : await session.Events.FetchForWriting<Structure>(command.DuplicateId, cancellation);
         var (ofKept, ofDuplicate) = Decide(

@@ -26,21 +26,15 @@ public static class EnquiryStream
     }
 
     /// <summary>Appends the facts; the messages tell them to the engine, each with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<Enquiry> stream, params IReadOnlyList<object> facts)
+    public static OutgoingMessages Record(this IEventStream<Enquiry> stream, params IReadOnlyList<object> facts) => stream.Tell(facts, (enquiry, fact) => enquiry.Evolve(fact), Happening);
+
+    private static Happened Happening(Enquiry after, object fact, long version)
     {
-        var messages = new OutgoingMessages();
-        var (enquiry, version) = (stream.Aggregate ?? new Enquiry(), stream.CurrentVersion ?? 0);
-        foreach (var fact in facts)
-        {
-            enquiry = enquiry.Evolve(fact);
-            var (name, outcome) = Named(fact);
-            var values = new Dictionary<string, string> { ["due_on"] = Day(enquiry.DueOn), ["wants_visit"] = enquiry is { WantsVisit: true, Visits: [] } ? "yes" : "no" };
-            if (enquiry.Planned is { } visit)
-                values["visit_on"] = Day(visit.On);
-            messages.Add(new Happened(Subject, enquiry.Id, ++version, $"membership.{name}", outcome, values));
-        }
-        stream.AppendMany(facts);
-        return messages;
+        var (name, outcome) = Named(fact);
+        var values = new Dictionary<string, string> { ["due_on"] = Day(after.DueOn), ["wants_visit"] = after is { WantsVisit: true, Visits: [] } ? "yes" : "no" };
+        if (after.Planned is { } visit)
+            values["visit_on"] = Day(visit.On);
+        return new(Subject, after.Id, version, $"membership.{name}", outcome, values);
     }
 
     public static void Announce(WorkflowList workflows)

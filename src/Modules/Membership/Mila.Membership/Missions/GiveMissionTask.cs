@@ -100,19 +100,17 @@ public static class MissionWorkflow
         return stream;
     }
 
-    internal static OutgoingMessages Record(this IEventStream<MissionTask> stream, object fact)
+    internal static OutgoingMessages Record(this IEventStream<MissionTask> stream, object fact) =>
+        stream.Tell([fact], (task, known) => task.Evolve(known), (after, told, version) => new(
+            Subject, after.Id, version, $"membership.mission_task_{NameOf(told)}", Values: new Dictionary<string, string> { ["due"] = after.DueOn.ToString("O", CultureInfo.InvariantCulture) }));
+
+    private static string NameOf(object fact) => fact switch
     {
-        var (after, version) = ((stream.Aggregate ?? new MissionTask()).Evolve(fact), (stream.CurrentVersion ?? 0) + 1);
-        stream.AppendOne(fact);
-        var name = fact switch
-        {
-            MissionTaskGiven => "given",
-            MissionTaskDone => "done",
-            MissionTaskDropped => "dropped",
-            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a task has a name for the engine."),
-        };
-        return [new Happened(Subject, after.Id, version, $"membership.mission_task_{name}", Values: new Dictionary<string, string> { ["due"] = after.DueOn.ToString("O", CultureInfo.InvariantCulture) })];
-    }
+        MissionTaskGiven => "given",
+        MissionTaskDone => "done",
+        MissionTaskDropped => "dropped",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a task has a name for the engine."),
+    };
 }
 
 public static class MissionTaskFields

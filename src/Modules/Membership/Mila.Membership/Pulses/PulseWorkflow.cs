@@ -30,19 +30,14 @@ public static class PulseWorkflow
         .Days("pulse.grace_days", 0, "Jours après le dernier jour pour répondre où le pouls annuel est clos");
 
     /// <summary>Appends the fact; the message tells it to the engine, with its version.</summary>
-    internal static OutgoingMessages Record(this IEventStream<Pulse> stream, object fact, DateOnly closesOn)
+    internal static OutgoingMessages Record(this IEventStream<Pulse> stream, object fact) =>
+        stream.Tell([fact], (pulse, known) => pulse.Evolve(known), (after, told, version) => new(
+            Subject, after.Id, version, $"membership.pulse_{NameOf(told)}", Values: new Dictionary<string, string> { ["closes_on"] = after.ClosesOn.ToString("O", CultureInfo.InvariantCulture) }));
+
+    private static string NameOf(object fact) => fact switch
     {
-        var version = (stream.CurrentVersion ?? 0) + 1;
-        stream.AppendOne(fact);
-        var (id, name) = fact switch
-        {
-            PulseOpened f => (f.PulseId, "opened"),
-            PulseClosed f => (f.PulseId, "closed"),
-            _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a questionnaire has a name for the engine."),
-        };
-        return
-        [
-            new Happened(Subject, id, version, $"membership.pulse_{name}", Values: new Dictionary<string, string> { ["closes_on"] = closesOn.ToString("O", CultureInfo.InvariantCulture) }),
-        ];
-    }
+        PulseOpened => "opened",
+        PulseClosed => "closed",
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a questionnaire has a name for the engine."),
+    };
 }

@@ -28,7 +28,7 @@ public static class OpenPulseHandler
     public static async Task<OutgoingMessages> Handle(OpenPulse command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<Pulse>(Pulse.IdOf(command.Year), cancellation);
-        return Decide(command, stream.Aggregate, moment.Today) is { } opened ? [.. stream.Record(opened, opened.ClosesOn), PulseWorkflow.Start(opened.PulseId)] : [];
+        return Decide(command, stream.Aggregate, moment.Today) is { } opened ? [.. stream.Record(opened), PulseWorkflow.Start(opened.PulseId)] : [];
     }
 }
 
@@ -47,7 +47,7 @@ public static class ClosePulseHandler
     public static async Task<OutgoingMessages> Handle(ClosePulse command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<Pulse>(Pulse.IdOf(command.Year), cancellation);
-        return Decide(stream.Aggregate, moment.Today) is { } closed ? stream.Record(closed, stream.Aggregate!.ClosesOn) : [];
+        return Decide(stream.Aggregate, moment.Today) is { } closed ? stream.Record(closed) : [];
     }
 }
 
@@ -59,7 +59,7 @@ public static class ClosePulseInTimeHandler
     public static async Task<OutgoingMessages> Handle(ClosePulseInTime command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.Events.FetchForWriting<Pulse>(command.PulseId, cancellation);
-        return ClosePulseHandler.Decide(stream.Aggregate, moment.Today) is { } closed ? stream.Record(closed, stream.Aggregate!.ClosesOn) : [];
+        return ClosePulseHandler.Decide(stream.Aggregate, moment.Today) is { } closed ? stream.Record(closed) : [];
     }
 }
 

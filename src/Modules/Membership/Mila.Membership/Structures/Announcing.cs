@@ -1,4 +1,5 @@
 using Marten;
+using Mila.Membership.Colleagues;
 using Mila.Membership.Contracts;
 using Wolverine;
 using Wolverine.Marten;
@@ -12,8 +13,15 @@ public static class Announcing
     public static (Events, OutgoingMessages) Record(this Structure structure, params IReadOnlyList<StructureFact?> facts)
     {
         object[] told = [.. facts.OfType<StructureFact>()];
-        return told is [] ? ([], []) : ([.. told], [told.Aggregate(structure, (known, fact) => known.Evolve(fact)).Announcement()]);
+        if (told is [])
+            return ([], []);
+        OutgoingMessages messages = [told.Aggregate(structure, (known, fact) => known.Evolve(fact)).Announcement()];
+        if (told.Any(MayEndRoles))
+            messages.Add(new FollowMembership(structure.Id));
+        return ([.. told], messages);
     }
+
+    private static bool MayEndRoles(object fact) => fact is MembershipEnded or ContactRemoved or FactCancelled or DayCorrected;
 
     public static StructureChanged Announcement(this Structure structure) => new(
         structure.Id, structure.Facts, structure.Kind.Key(),

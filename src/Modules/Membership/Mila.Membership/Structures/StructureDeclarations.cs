@@ -1,3 +1,4 @@
+using Mila.Membership.Colleagues;
 using Mila.Membership.Contracts;
 using Mila.Membership.Figures;
 using Mila.Membership.Structures.Import;
@@ -43,7 +44,8 @@ internal static class StructureDeclarations
             .Add<RegisterStructure>("membership.register_structure.v1")
             .Add<SetAffiliation>("membership.set_affiliation.v1")
             .Add<BeginMembership>("membership.begin_membership.v1")
-            .Add<EndMembership>("membership.end_membership.v1");
+            .Add<EndMembership>("membership.end_membership.v1")
+            .Add<FollowMembership>("membership.follow_membership.v1");
     }
 
     public static void Graph(GraphRoots graph)

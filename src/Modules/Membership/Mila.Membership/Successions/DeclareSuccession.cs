@@ -39,7 +39,7 @@ public static class DeclareSuccessionHandler
         var declared = Decide(command, await session.LoadAsync<Structure>(command.PredecessorId, cancellation), open, moment.Actor, moment.Today);
         if (declared.WordsId is { } words)
             session.Keep(ErasableText.Of(words, "succession.words", declared.SuccessionId, [declared.DeclaredBy], command.Words!, "words"));
-        return [.. stream.Record(declared.SuccessionId, declared), SuccessionStream.Start(declared.SuccessionId)];
+        return [.. stream.Record(declared), SuccessionStream.Start(declared.SuccessionId)];
     }
 }
 
@@ -60,7 +60,7 @@ public static class DropSuccessionHandler
     public static async Task<OutgoingMessages> Handle(DropSuccession command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.SuccessionToWrite(command.SuccessionId, cancellation);
-        return Decide(command, stream.Aggregate!, moment.Today) is { } dropped ? stream.Record(dropped.SuccessionId, dropped) : [];
+        return Decide(command, stream.Aggregate!, moment.Today) is { } dropped ? stream.Record(dropped) : [];
     }
 }
 

@@ -63,7 +63,7 @@ public static class ProposeSuccessorHandler
         var told = await OpenDeliberationHandler.Handle(
             new OpenDeliberation(put.DeliberationId, Deliberations.Board, SuccessionStream.Subject, succession.Id, Question, [Confirmed, Refused], put.ClosesOn, involved),
             session, settings, moment, cancellation);
-        return [.. told, .. stream.Record(succession.Id, put)];
+        return [.. told, .. stream.Record(put)];
     }
 }
 

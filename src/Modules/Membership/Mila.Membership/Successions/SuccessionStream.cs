@@ -26,13 +26,12 @@ public static class SuccessionStream
     }
 
     /// <summary>Appends the fact; the message tells it to the engine, with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<Succession> stream, Guid id, object fact)
-    {
-        var version = (stream.CurrentVersion ?? 0) + 1;
-        stream.AppendOne(fact);
-        var (name, outcome) = Named(fact);
-        return [new Happened(Subject, id, version, $"membership.succession_{name}", outcome)];
-    }
+    public static OutgoingMessages Record(this IEventStream<Succession> stream, object fact) =>
+        stream.Tell([fact], (succession, known) => succession.Evolve(known), (after, told, version) =>
+        {
+            var (name, outcome) = Named(told);
+            return new(Subject, after.Id, version, $"membership.succession_{name}", outcome);
+        });
 
     public static void AddTo(WorkflowList workflows)
     {

@@ -66,7 +66,7 @@ public static class HearSuccessionVerdictHandler
         var (before, after) = (predecessor.Aggregate!, successor.Aggregate!);
         if (Decide(closed, succession, Inheritance.IsPossible(before, after, since)) is not { } fact)
             return [];
-        var messages = stream.Record(succession.Id, fact);
+        var messages = stream.Record(fact);
         if (fact is SuccessionConfirmed)
         {
             messages.AddRange(Append(predecessor, before.Record(Inheritance.OfPredecessor(before, since))));

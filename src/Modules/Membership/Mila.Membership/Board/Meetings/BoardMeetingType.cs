@@ -69,7 +69,7 @@ public sealed class MeetingMemberType : ObjectGraphType<MeetingMember>
         Field<NonNullGraphType<EnumerationGraphType<BoardRole>>>("role").Resolve(context => context.Source.Role);
         Field(member => member.IsPresent);
         Field(member => member.ProxyTo, nullable: true);
-        Field<StringGraphType>("proxyToName").Resolve(context => context.Source.ProxyTo is { } holder ? context.Batch("person-names", holder, PersonNames.Of) : null);
+        Field<StringGraphType>("proxyToName").Resolve(context => context.Source.ProxyTo is { } holder ? context.NameOf(holder) : null);
     }
 }
 

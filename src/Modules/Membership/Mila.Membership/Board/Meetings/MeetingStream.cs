@@ -23,22 +23,10 @@ public static class MeetingStream
     }
 
     /// <summary>Appends the facts; the messages tell them to the engine, each with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<BoardMeeting> stream, params IReadOnlyList<object> facts)
-    {
-        var messages = new OutgoingMessages();
-        var meeting = stream.Aggregate ?? new BoardMeeting();
-        var version = stream.CurrentVersion ?? 0;
-        foreach (var fact in facts)
-        {
-            meeting = meeting.Evolve(fact);
-            messages.Add(new Happened(Subject, meeting.Id, ++version, $"membership.board_meeting_{NameOf(fact)}", Values: new Dictionary<string, string>
-            {
-                ["day"] = meeting.Day.ToString("O", CultureInfo.InvariantCulture),
-            }));
-        }
-        stream.AppendMany(facts);
-        return messages;
-    }
+    public static OutgoingMessages Record(this IEventStream<BoardMeeting> stream, params IReadOnlyList<object> facts) =>
+        stream.Tell(facts, (meeting, fact) => meeting.Evolve(fact), (after, fact, version) => new(
+            Subject, after.Id, version, $"membership.board_meeting_{Names[fact.GetType()]}",
+            Values: new Dictionary<string, string> { ["day"] = after.Day.ToString("O", CultureInfo.InvariantCulture) }));
 
     /// <summary>The members of its body: those fixed at the opening, or those of its day as far as is known.</summary>
     public static async Task<IReadOnlyList<Elector>> Members(this IQuerySession session, BoardMeeting meeting, CancellationToken cancellation) =>
@@ -75,6 +63,4 @@ public static class MeetingStream
         [typeof(BoardMeetingClosed)] = "closed",
         [typeof(BoardMinutesSigned)] = "minutes_signed",
     };
-
-    private static string NameOf(object fact) => Names[fact.GetType()];
 }

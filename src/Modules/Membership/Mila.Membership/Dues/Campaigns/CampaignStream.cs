@@ -51,15 +51,8 @@ public static class CampaignStream
         .Where(call => call.Year == campaign.Year && call.DueOn == campaign.DueOn && (call.State == DuesState.Due || call.State == DuesState.PartPaid));
 
     /// <summary>Appends the facts; the messages tell them to the engine, each with its version.</summary>
-    public static OutgoingMessages Record(this IEventStream<DuesCampaign> stream, params IReadOnlyList<object> facts)
-    {
-        var messages = new OutgoingMessages();
-        var version = stream.CurrentVersion ?? 0;
-        foreach (var fact in facts)
-            messages.Add(Happened(stream.Id, fact, ++version));
-        stream.AppendMany(facts);
-        return messages;
-    }
+    public static OutgoingMessages Record(this IEventStream<DuesCampaign> stream, params IReadOnlyList<object> facts) =>
+        stream.Tell(facts, (campaign, fact) => campaign.Evolve(fact), (after, fact, version) => Happened(after.Id, fact, version));
 
     private static Happened Happened(Guid id, object fact, long version)
     {
