@@ -63,12 +63,14 @@ public class MandateTests
     public void A_declared_interest_holds_until_it_is_withdrawn_and_is_ones_own()
     {
         var subject = NamedId.Of("candidacy");
-        var declared = Assert.IsType<InterestDeclared>(DeclareInterestHandler.Decide(new(Member(1), "candidacy", subject), null, At(Start, 1)));
+        var declared = Assert.IsType<InterestDeclared>(DeclareInterestHandler.Decide(new(Member(1), "candidacy", subject), null, true, At(Start, 1)));
         var interest = new Interest().Evolve(declared);
 
-        Assert.True(interest.Holds);
-        Assert.Null(DeclareInterestHandler.Decide(new(Member(1), "candidacy", subject), interest, At(Start, 1)));
-        Assert.IsType<InterestWithdrawn>(DeclareInterestHandler.Decide(new(Member(1), "candidacy", subject, Holds: false), interest, At(Start, 1)));
-        Assert.Equal("interest.of_another", Refusal(() => DeclareInterestHandler.Decide(new(Member(2), "candidacy", subject), null, At(Start, 1))));
+        Assert.Equal((true, Start), (interest.Holds, interest.Since));
+        Assert.Null(DeclareInterestHandler.Decide(new(Member(1), "candidacy", subject), interest, true, At(Start, 1)));
+        Assert.IsType<InterestWithdrawn>(DeclareInterestHandler.Decide(new(Member(1), "candidacy", subject, Holds: false), interest, true, At(Start, 1)));
+        Assert.Equal("interest.of_another", Refusal(() => DeclareInterestHandler.Decide(new(Member(2), "candidacy", subject), null, true, At(Start, 1))));
+        Assert.Equal("interest.unknown_subject", Refusal(() => DeclareInterestHandler.Decide(new(Member(1), "candidacy", subject), null, false, At(Start, 1))));
+        Assert.IsType<InterestWithdrawn>(DeclareInterestHandler.Decide(new(Member(1), "candidacy", subject, Holds: false), interest, false, At(Start, 1)));
     }
 }

@@ -4,6 +4,7 @@ using Mila.Kernel;
 using Mila.Membership.Board;
 using Mila.Membership.Contracts;
 using Mila.Membership.Numbering;
+using Mila.Membership.Structures;
 using Mila.People;
 using Mila.Testing;
 using Xunit;
@@ -175,6 +176,7 @@ public sealed class DeliberationStory(BoardHost host) : IClassFixture<BoardHost>
     public async Task A_declared_interest_proposes_recusal_and_a_mandate_gives_its_rights_for_its_days()
     {
         var subject = Guid.CreateVersion7();
+        await app.Send(new RegisterStructure(subject, StructureKind.Company, "Les Ondes", null, null, null, [Activity.Label], false, null, [], new(2022, 1, 3)));
         Done(await board.Ask(
             "mutation($id: Guid!) { declareInterest(subjectKind: \"structure\", subjectId: $id) { interest { holds } userErrors { code } } }", new { id = subject }, 2), "declareInterest");
         var vote = new OpenDeliberation(Guid.CreateVersion7(), Deliberations.Board, "structure", subject, "structure.removal", ["removed", "kept"], ClosesOn, []);

@@ -86,6 +86,7 @@ public static class Access
         ["membership.read_figures"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_groups"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_hours"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
+        ["membership.read_interests"] = [Coordinator, BoardMember, President, Treasurer, Secretary],
         ["membership.read_invoices"] = [Member, Coordinator, President, Treasurer, Secretary, Auditor],
         ["membership.read_missions"] = [CivicVolunteer, Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["membership.read_pledges"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],

@@ -28,6 +28,8 @@ internal static class BoardHistory
         for (var n = 0; n < 10; n++)
             yield return new(Opening, new BeginMandate(Mandate(n, FirstAssembly), Member(n < 7 ? n : n + 3), Role(n), FirstAssembly), DemonstrationHistory.Coordinator);
         yield return new(new(2022, 9, 15), new AdoptCharterVersion(1, CharterText, new(2022, 9, 15)), Member(0), Hour: 8);
+        foreach (var (member, structure) in new[] { (3, 4), (3, 11), (5, 7) })
+            yield return new(new(2023, 3, 14), new DeclareInterest(Member(member), "structure", InventedNames.StructureId(structure)), Member(member), Hour: 18);
         for (var n = 0; n < 3; n++)
             yield return new(Opening, new GrantRole(Kernel.NamedId.Of("demonstration", "grant", $"member-{n}"), MembersHistory.Leader(n), "member", Opening), Hour: 11);
     }

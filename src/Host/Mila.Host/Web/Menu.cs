@@ -33,6 +33,7 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
         new(Governance, "Charte", "/charte", "membership.read_charter"),
         new(Governance, "Documents", "/documents", "membership.read_documents"),
         new(Governance, "Groupes de travail", "/groupes", "membership.read_groups"),
+        new(Governance, "Intérêts déclarés", "/interets", "membership.read_interests"),
         new(Governance, "Bénévolat", "/benevolat", "membership.see_hours"),
         new(Governance, "Service civique", "/service-civique", "membership.read_missions"),
         new(Money, "Cotisations", "/cotisations", "membership.read_dues"),

@@ -8,6 +8,7 @@ public static class Subjects
         "candidacy" => "Candidature",
         "structure" => "Structure",
         "deliberation" => "Délibération",
+        "motion" => "Résolution",
         "dues_call" => "Cotisation",
         "invoice" => "Facture",
         "arrangement" => "Échéancier",

@@ -174,6 +174,7 @@ public sealed class MembershipModule : MilaPart
 
     public override void Erasures(ErasureList erasures)
     {
+        BoardDeclarations.Erasures(erasures);
         OutsideContactDeclarations.Erasures(erasures);
         PulseDeclarations.Erasures(erasures);
         VolunteerDeclarations.Erasures(erasures);

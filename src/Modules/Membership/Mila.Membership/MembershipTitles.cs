@@ -41,7 +41,7 @@ public sealed class MembershipTitles : ISubjectTitles
         InvitationWorkflow.Subject,
     ];
 
-    public IReadOnlyCollection<string> Kinds { get; } = [Titles.Candidate, Titles.Breach, Titles.Succession, "structure", Titles.Motion, .. Numbered];
+    public IReadOnlyCollection<string> Kinds { get; } = [.. Titles.Kinds, .. Numbered];
 
     public async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)

@@ -9,6 +9,9 @@ public sealed class StructureModel(PageGraph graph, Frame frame, RequestScope re
 {
     public Sheet Structure { get; private set; } = null!;
 
+    /// <summary>Who of the board declared a link with it.</summary>
+    public IReadOnlyList<Interest> Interests { get; private set; } = [];
+
     public bool MayKeep => Access.Allows("membership.keep_structures", request.Actor);
 
     public bool MayEnd => Access.Allows("membership.end_membership", request.Actor);
@@ -25,13 +28,19 @@ public sealed class StructureModel(PageGraph graph, Frame frame, RequestScope re
 
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
     {
-        if ((await graph.Run(this, variables: new { id }, cancellation: cancellation)).Data<Shown>().Structure is not { } found)
+        var interests = Access.Allows("membership.read_interests", request.Actor);
+        var shown = (await graph.Run(this, variables: new { id, interests }, cancellation: cancellation)).Data<Shown>();
+        if (shown.Structure is not { } found)
             return NotFound();
-        Structure = found;
+        (Structure, Interests) = (found, shown.Interests?.Nodes ?? []);
         return Page();
     }
 
-    private sealed record Shown(Sheet? Structure);
+    private sealed record Shown(Sheet? Structure, Declared? Interests);
+
+    private sealed record Declared(IReadOnlyList<Interest> Nodes);
+
+    public sealed record Interest(Guid PersonId, string? Name, DateOnly Since);
 
     public sealed record Sheet(
         Guid Id, string Kind, bool? WomenLed, Identity? Identity, IReadOnlyList<string> Activities, string? Affiliation, bool InQpv,

@@ -1,3 +1,4 @@
+using Marten;
 using Mila.Membership.Contracts;
 using Mila.Membership.Numbering;
 using Mila.Modules;
@@ -26,7 +27,7 @@ internal static class BoardDeclarations
         .Fact<MinutesSigned>("membership.minutes_signed.v1")
         .Document<Minutes>()
         .Aggregate<Interest>()
-        .Document<Interest>(interests => interests.Duplicate(each => each.SubjectId).Duplicate(each => each.PersonId))
+        .Document<Interest>(interests => interests.Duplicate(each => each.SubjectId).Duplicate(each => each.PersonId).Duplicate(each => each.Since))
         .Fact<InterestDeclared>("membership.interest_declared.v1")
         .Fact<InterestWithdrawn>("membership.interest_withdrawn.v1")
         .Aggregate<NumberSeries>()
@@ -38,6 +39,12 @@ internal static class BoardDeclarations
         .Add<RemindElectors>("membership.remind_electors.v1")
         .Add<CloseDeliberation>("membership.close_deliberation.v1")
         .Add<DeliberationClosed>("membership.deliberation_closed.v1");
+
+    /// <summary>Ids and days alone, which say who had to stand back from which vote: they stay with its minutes.</summary>
+    public static void Erasures(ErasureList erasures) => erasures.Kept(
+        "declared_interests",
+        async (session, person, cancellation) => await session.Query<Interest>().Where(interest => interest.PersonId == person).ToListAsync(cancellation),
+        (_, _, _, _) => Task.CompletedTask);
 
     public static void Graph(GraphRoots graph)
     {

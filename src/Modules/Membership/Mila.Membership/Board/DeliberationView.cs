@@ -48,7 +48,7 @@ public sealed class DeliberationType : ObjectGraphType<Deliberation>
             .Description("The part of the person who asks; null for who is no elector.")
             .Resolve(context => context.Actor().PersonId is { } me && context.Source.IsElector(me) ? MyPart.Of(me, context.Source) : null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GuidGraphType>>>>("proposedRecusals")
-            .Description("Electors who have declared an interest in the subject and are not recused.")
+            .Description("Electors who have declared an interest in the subject, or in the structure that it is about, and are not recused.")
             .Resolve(context => context.Batch("proposed-recusals", context.Source.Id, ProposedRecusals));
         Field(vote => vote.MinutesNumber, nullable: true);
         Field(vote => vote.MeetingId, nullable: true).Description("The meeting whose agenda it is on.");
@@ -73,12 +73,13 @@ public sealed class DeliberationType : ObjectGraphType<Deliberation>
         IQuerySession session, IReadOnlyList<Guid> votes, CancellationToken cancellation)
     {
         var deliberations = await session.LoadManyAsync<Deliberation>(cancellation, votes);
-        var subjects = deliberations.Select(vote => vote.SubjectId).Distinct().ToArray();
+        var structures = await SubjectTitles.SheetsOf(session, [.. deliberations.Select(vote => (vote.SubjectKind, vote.SubjectId)).Distinct()], cancellation);
+        var subjects = structures.Keys.Select(subject => subject.Id).Concat(structures.Values).Distinct().ToArray();
         var interests = await session.Query<Interest>().Where(interest => subjects.Contains(interest.SubjectId) && interest.Holds).ToListAsync(cancellation);
         return deliberations.ToDictionary(vote => vote.Id, vote => (IReadOnlyList<Guid>)
         [
-            .. interests.Where(interest => interest.SubjectId == vote.SubjectId && interest.SubjectKind == vote.SubjectKind
-                && vote.IsElector(interest.PersonId) && !vote.IsRecused(interest.PersonId)).Select(interest => interest.PersonId),
+            .. interests.Where(interest => (interest.SubjectId == vote.SubjectId || interest.SubjectId == structures[(vote.SubjectKind, vote.SubjectId)])
+                && vote.IsElector(interest.PersonId) && !vote.IsRecused(interest.PersonId)).Select(interest => interest.PersonId).Distinct(),
         ]);
     }
 }

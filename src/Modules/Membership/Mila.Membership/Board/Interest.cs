@@ -21,11 +21,14 @@ public sealed record Interest
     public Guid SubjectId { get; init; }
     public bool Holds { get; init; }
 
+    /// <summary>The day of the last declaration.</summary>
+    public DateOnly Since { get; init; }
+
     public static Guid IdOf(Guid person, string subjectKind, Guid subjectId) => NamedId.Of("interest", person.ToString(), subjectKind, subjectId.ToString());
 
     public Interest Evolve(object fact) => fact switch
     {
-        InterestDeclared f => this with { Id = f.InterestId, PersonId = f.PersonId, SubjectKind = f.SubjectKind, SubjectId = f.SubjectId, Holds = true },
+        InterestDeclared f => this with { Id = f.InterestId, PersonId = f.PersonId, SubjectKind = f.SubjectKind, SubjectId = f.SubjectId, Holds = true, Since = f.On },
         InterestWithdrawn _ => this with { Holds = false },
         _ => this,
     };
@@ -36,10 +39,12 @@ public sealed record DeclareInterest(Guid PersonId, string SubjectKind, Guid Sub
 
 public static class DeclareInterestHandler
 {
+    /// <param name="isKnown">Whether the association has something of that kind under that id.</param>
     /// <returns>None when it is so already.</returns>
-    public static object? Decide(DeclareInterest command, Interest? interest, Moment moment)
+    public static object? Decide(DeclareInterest command, Interest? interest, bool isKnown, Moment moment)
     {
         Rule.That(moment.Actor == command.PersonId, "interest.of_another", "Everybody declares for himself.");
+        Rule.That(isKnown || !command.Holds, "interest.unknown_subject", "There is no such file or structure.", "subjectId");
         if (command.Holds == (interest?.Holds ?? false))
             return null;
 
@@ -53,7 +58,9 @@ public static class DeclareInterestHandler
     {
         var stream = await session.Events.FetchForWriting<Interest>(
             Interest.IdOf(command.PersonId, command.SubjectKind, command.SubjectId), cancellation);
-        if (Decide(command, stream.Aggregate, moment) is { } fact)
+        var subject = (command.SubjectKind, command.SubjectId);
+        var isKnown = SubjectTitles.Kinds.Contains(command.SubjectKind) && (await SubjectTitles.Of(session, [subject], cancellation)).ContainsKey(subject);
+        if (Decide(command, stream.Aggregate, isKnown, moment) is { } fact)
             stream.AppendOne(fact);
     }
 }
@@ -65,27 +72,42 @@ public sealed class InterestType : ObjectGraphType<Interest>
         Name = "Interest";
         Description = "A link between a member of the board and a file (intérêt déclaré).";
         Field(interest => interest.Id);
+        Field(interest => interest.PersonId);
+        this.PersonName("name", interest => interest.PersonId);
         Field(interest => interest.SubjectKind);
         Field(interest => interest.SubjectId);
+        Field<StringGraphType>("subjectTitle")
+            .Description("What the link is with; null when that was erased.")
+            .Resolve(context => context.Batch("subject-titles", (context.Source.SubjectKind, context.Source.SubjectId), SubjectTitles.Of));
         Field(interest => interest.Holds).Description("False once withdrawn.");
+        Field(interest => interest.Since).Description("The day it was declared.");
     }
 
     public static void AddTo(ObjectGraphType query, ObjectGraphType mutation)
     {
-        query.Field<NonNullGraphType<ListGraphType<NonNullGraphType<InterestType>>>>("myInterests")
-            .Description("The links that the person who asks has declared and not withdrawn.")
-            .AuthorizeWithPolicy("membership.vote")
-            .ResolveAsync(async context => context.Actor().PersonId is { } me
-                ? await context.QuerySession().Query<Interest>().Where(interest => interest.PersonId == me && interest.Holds).Take(200).ToListAsync(context.CancellationToken)
-                : []);
+        query.ListOf<Interest, InterestType>("interests", "membership.read_interests")
+            .Describe("The links declared and not withdrawn, the latest first.")
+            .Argument<GuidGraphType>("personId", "Those of one person.")
+            .Argument<GuidGraphType>("subjectId", "Those with one structure or file.")
+            .OrderedBy(Declared, interest => interest.Since, interest => interest.Id, descending: true);
         mutation.Command<DeclareInterest, InterestType>("declareInterest", "membership.vote")
-            .Describe("Says that a file concerns the person who asks, or no longer does; recusal is then proposed when it comes to a vote.")
-            .Argument<NonNullGraphType<StringGraphType>>("subjectKind", "candidacy, structure.")
+            .Describe("Says that a file or a structure concerns the person who asks, or no longer does; recusal is then proposed when it comes to a vote.")
+            .Argument<NonNullGraphType<StringGraphType>>("subjectKind", "structure, candidacy, breach, succession, motion.")
             .Argument<NonNullGraphType<GuidGraphType>>("subjectId")
             .Argument<BooleanGraphType>("holds", "False to withdraw it.")
             .Send(context => new DeclareInterest(
                 context.Actor().PersonId.GetValueOrDefault(), context.GetArgument<string>("subjectKind"),
                 context.GetArgument<Guid>("subjectId"), context.GetArgument("holds", true)))
             .Return<Interest>(command => Interest.IdOf(command.PersonId, command.SubjectKind, command.SubjectId));
+    }
+
+    private static IQueryable<Interest> Declared(IResolveFieldContext context, IQuerySession session)
+    {
+        var interests = session.Query<Interest>().Where(interest => interest.Holds);
+        if (context.GetArgument<Guid?>("personId") is { } person)
+            interests = interests.Where(interest => interest.PersonId == person);
+        if (context.GetArgument<Guid?>("subjectId") is { } subject)
+            interests = interests.Where(interest => interest.SubjectId == subject);
+        return interests;
     }
 }

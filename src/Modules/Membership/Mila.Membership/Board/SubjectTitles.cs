@@ -14,6 +14,9 @@ public static class SubjectTitles
     public const string Candidate = "candidacy";
     public const string Breach = BreachStream.Subject;
     public const string Succession = SuccessionStream.Subject;
+    public const string Structure = "structure";
+
+    public static IReadOnlyCollection<string> Kinds { get; } = [Candidate, Breach, Succession, Structure, Motion];
 
     public static async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
