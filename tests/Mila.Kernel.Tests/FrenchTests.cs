@@ -20,6 +20,7 @@ public sealed class FrenchTests
     public void The_first_of_a_month_is_an_ordinal()
     {
         Assert.Equal($"1er{Wide}août 2023", French.Day(new DateOnly(2023, 8, 1)));
+        Assert.Equal("juin 2023", French.Month(new DateOnly(2023, 6, 15)));
         Assert.Equal($"jeudi 15{Wide}juin 2023", French.DayInWords(new DateOnly(2023, 6, 15)));
     }
 

@@ -39,6 +39,14 @@ public sealed class MissionTests(Site site)
         await coordinator.Send(coordinator.Button("C’est fait : Porter les affiches"));
         await Assertions.Expect(coordinator.Page.Locator("#mission-1 ~ ul")).ToContainTextAsync("Faite");
 
+        await coordinator.Page.Locator("summary", new() { HasText = "Présences, Inès Bénard" }).ClickAsync();
+        await coordinator.Check("mission-months");
+        await coordinator.Link(Kernel.French.Month(site.App.Today)).ClickAsync();
+        await coordinator.Page.Locator($"#day-{site.App.Today.Day}").SelectOptionAsync("TRAINING");
+        await coordinator.Send(coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer", Exact = true }));
+        await Assertions.Expect(coordinator.Page.Locator("dl.facts")).ToContainTextAsync("Formation1\u00A0jour");
+        await coordinator.Check("mission-month");
+
         await using var nobody = await site.Visit(Kernel.NamedId.Of("web", "no mission"), [Access.CivicVolunteer]);
         await nobody.Go("/service-civique");
         await nobody.Check("missions-empty");

@@ -29,6 +29,9 @@ public static class French
     public static string Day(DateOnly day) =>
         $"{(day.Day == 1 ? "1er" : day.Day.ToString(CultureInfo.InvariantCulture))}{NoBreakSpace}{Months[day.Month - 1]} {day.Year}";
 
+    /// <summary>For example « juin 2023 ».</summary>
+    public static string Month(DateOnly day) => $"{Months[day.Month - 1]} {day.Year}";
+
     /// <summary>For example « jeudi 15 juin 2023 ».</summary>
     public static string DayInWords(DateOnly day) => $"{Days[(int)day.DayOfWeek]} {Day(day)}";
 

@@ -64,4 +64,50 @@ public sealed class MissionTests
         Assert.Null(FinishMissionTaskHandler.Decide(new(task.Id, ByOffice: true), dropped, Begun(), null, Today));
         Assert.Null(DropMissionTaskHandler.Decide(dropped, Today));
     }
+
+    private static readonly MarkMissionDays May = new(
+        Mission, new(2023, 5, 1), [new(new(2023, 5, 2), MissionPresence.Present), new(new(2023, 5, 4), MissionPresence.Training), new(new(2023, 5, 5), MissionPresence.Leave)], ByOffice: false);
+
+    private static MissionMonth Marked(params object[] facts) => facts.Aggregate(new MissionMonth().Evolve(MarkMissionDaysHandler.Decide(May, Begun(), null, Volunteer, Today)!), (month, fact) => month.Evolve(fact));
+
+    [Fact]
+    public void Days_of_a_month_are_marked_by_the_volunteer_the_tutor_or_the_office_and_the_last_word_prevails()
+    {
+        MissionDaysMarked? Decide(MarkMissionDays command, MissionMonth? month, Guid? actor) => MarkMissionDaysHandler.Decide(command, Begun(), month, actor, Today);
+        MarkMissionDays One(DateOnly day, MissionPresence? presence) => May with { Month = day, Days = [new(day, presence)] };
+
+        Assert.Equal((1, 1, 1), (Marked().Count(MissionPresence.Present), Marked().Count(MissionPresence.Training), Marked().Count(MissionPresence.Leave)));
+        Assert.Equal(0, Marked().Count(MissionPresence.Present, from: new(2023, 5, 3)));
+        Assert.Null(Decide(May, Marked(), Volunteer));
+        var corrected = Marked(Decide(One(new(2023, 5, 5), MissionPresence.Sick), Marked(), Command.TutorId)!, Decide(One(new(2023, 5, 2), null), Marked(), Volunteer)!);
+        Assert.Equal((0, 0, 1), (corrected.Count(MissionPresence.Present), corrected.Count(MissionPresence.Leave), corrected.Count(MissionPresence.Sick)));
+        Assert.NotNull(Decide(One(LastDay, MissionPresence.Leave), null, Volunteer)); // planned
+        Assert.Equal("mission_day.to_come", Refusal(() => Decide(One(Today.AddDays(1), MissionPresence.Present), null, Volunteer)));
+        Assert.Equal("mission_day.not_yours", Refusal(() => Decide(May, null, NamedId.Of("another"))));
+        foreach (var outside in new[] { From.AddDays(-1), LastDay.AddDays(1) })
+            Assert.Equal("mission_day.outside_mission", Refusal(() => Decide(One(outside, MissionPresence.Leave), null, Volunteer)));
+        Assert.Equal("mission_day.outside_mission", Refusal(() => Decide(One(new(2023, 4, 28), MissionPresence.Leave) with { Month = new(2023, 5, 1) }, null, Volunteer)));
+        Assert.Equal("mission_day.twice", Refusal(() => Decide(May with { Days = [.. May.Days, May.Days[0]] }, null, Volunteer)));
+    }
+
+    [Fact]
+    public void A_month_that_is_over_is_stated_by_the_tutor_and_then_put_right_by_the_tutor_alone()
+    {
+        MissionMonthStated? State(MissionMonth? month, Guid? actor, DateOnly today, bool byOffice = false) => StateMissionMonthHandler.Decide(new(Mission, May.Month, byOffice), Begun(), month, actor, today);
+
+        var stated = State(Marked(), Command.TutorId, new(2023, 6, 1))!;
+        Assert.Equal(Command.TutorId, stated.StatedBy);
+        Assert.NotNull(State(Marked(), NamedId.Of("coordinator"), Today, byOffice: true));
+        Assert.Null(State(Marked(stated), Command.TutorId, Today));
+        Assert.Equal("mission_month.not_over", Refusal(() => State(Marked(), Command.TutorId, new(2023, 5, 31))));
+        Assert.Equal("mission_month.not_tutor", Refusal(() => State(Marked(), Volunteer, Today)));
+        Assert.Equal("mission_month.empty", Refusal(() => State(null, Command.TutorId, Today)));
+
+        var change = May with { Days = [new(new(2023, 5, 5), MissionPresence.Sick)] };
+        Assert.Equal("mission_month.stated", Refusal(() => MarkMissionDaysHandler.Decide(change, Begun(), Marked(stated), Volunteer, Today)));
+        var corrected = Marked(stated).Evolve(MarkMissionDaysHandler.Decide(change, Begun(), Marked(stated), Command.TutorId, Today)!);
+        Assert.Equal((Today, stated.On, 1), (corrected.CorrectedOn, corrected.StatedOn, corrected.Count(MissionPresence.Sick)));
+        Assert.Equal(new[] { 10, 11, 12, 1, 2, 3, 4, 5, 6, 7 }, Begun().Months([corrected]).Select(month => month.Month.Month));
+        Assert.Equal(new DateOnly(2023, 7, 9), MissionMonthWorkflow.LastDay(Begun(), new(2023, 7, 1)));
+    }
 }

@@ -3,6 +3,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Mila.Kernel;
+using Mila.Membership.Contracts;
+using Mila.Membership.Figures;
+using Mila.Membership.Missions;
 using Mila.People;
 using Mila.Testing;
 using Xunit;
@@ -59,7 +62,41 @@ public sealed class MissionStory : IAsyncLifetime
         Assert.Equal(["Écrire aux adhérents"], await Waiting(Coordinator, "coordinator"));
         Assert.Null(await Run($"""dropMissionTask(taskId: "{(await Tasks())["Écrire aux adhérents"]}")"""));
         Assert.Empty(await Waiting(Coordinator, "coordinator"));
+        await ItsDaysAreMarkedAndStated(id, MissionMonth.Of(first));
         await OnlyTheOffice(id);
+    }
+
+    private async Task ItsDaysAreMarkedAndStated(Guid id, DateOnly month)
+    {
+        string Mark(DateOnly day, string presence) => $$"""markMissionDays(missionId: "{{id}}", month: "{{day:O}}", days: [{ day: "{{day:O}}", presence: {{presence}} }])""";
+        var day = app.Today;
+        Assert.Null(await Run(Mark(day, "PRESENT"), Volunteer, "civic_volunteer"));
+        Assert.Null(await Run(Mark(day.AddDays(-1), "SICK"), Volunteer, "civic_volunteer"));
+        Assert.Equal("mission_day.not_yours", await Run(Mark(day, "LEAVE"), Other, "civic_volunteer"));
+        Assert.Equal("mission_day.to_come", await Run(Mark(day.AddDays(1), "PRESENT"), Volunteer, "civic_volunteer"));
+        var state = $"""stateMissionMonth(missionId: "{id}", month: "{month:O}")""";
+        Assert.Equal("mission_month.not_over", await Run(state));
+        Assert.True((await app.Graph($"mutation {{ done: {state} {{ userErrors {{ code }} }} }}", null, MilaApp.Mila, Volunteer, "civic_volunteer")).TryGetProperty("errors", out _));
+
+        await app.MoveTo(month.AddMonths(1));
+        Assert.Equal([$"{French.Month(month)}, Inès Exemple"], await Waiting(Coordinator, "coordinator"));
+        Assert.Null(await Run(state));
+        Assert.Empty(await Waiting(Coordinator, "coordinator"));
+        Assert.Equal("mission_month.stated", await Run(Mark(day, "LEAVE"), Volunteer, "civic_volunteer"));
+        Assert.Null(await Run(Mark(day.AddDays(-1), "PRESENT")));
+        const string Months = "civicMission(id: $id) { months { month present absent statedOn correctedOn days { day presence } } }";
+        var marked = (await Read(Volunteer, "civic_volunteer")).GetProperty("months")[0];
+        Assert.Equal((2, 0, 2, $"{app.Today:O}"), (marked.GetProperty("present").GetInt32(), marked.GetProperty("absent").GetInt32(), marked.GetProperty("days").GetArrayLength(), marked.GetProperty("correctedOn").GetString()));
+        Assert.Equal(JsonValueKind.Null, (await Read(NamedId.Of("auditor"), "auditor")).GetProperty("months")[0].GetProperty("days").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await app.Graph($"query($id: Guid!) {{ {Months} }}", new { id }, MilaApp.Mila, Other, "civic_volunteer")).GetProperty("data").GetProperty("civicMission").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await app.Graph($"query($id: Guid!) {{ {Months} }}", new { id }, MilaApp.Other, Coordinator, "coordinator")).GetProperty("data").GetProperty("civicMission").ValueKind);
+        await using var session = app.Query();
+        var figures = (await FiguresHandler.Handle(
+            new ResolveFigures([MissionFigureKeys.Volunteers, MissionFigureKeys.DaysPresent, MissionFigureKeys.DaysAbsent], month, app.Today, null), session, default)).Figures;
+        Assert.Equal([2m, 2m, 0m], figures.Select(figure => figure.Value));
+        Assert.Contains("civic_mission_months", (await Ask(Volunteer, "civic_volunteer", "{ myExport }")).GetRawText(), StringComparison.Ordinal);
+
+        async Task<JsonElement> Read(Guid person, string role) => (await app.Graph($"query($id: Guid!) {{ {Months} }}", new { id }, MilaApp.Mila, person, role)).GetProperty("data").GetProperty("civicMission");
     }
 
     private async Task OnlyTheOffice(Guid id)

@@ -176,6 +176,14 @@ public static class VolunteerFigureKeys
     public const string Value = "membership.volunteers.value";
 }
 
+/// <summary>The keys of the figures about the civic service; each says more of itself in the module's catalogue.</summary>
+public static class MissionFigureKeys
+{
+    public const string Volunteers = "membership.civic_service.volunteers";
+    public const string DaysPresent = "membership.civic_service.days_present";
+    public const string DaysAbsent = "membership.civic_service.days_absent";
+}
+
 /// <summary>The keys of the figures about working groups; each says more of itself in the module's catalogue.</summary>
 public static class WorkingGroupFigureKeys
 {

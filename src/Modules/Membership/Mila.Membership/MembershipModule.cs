@@ -128,6 +128,7 @@ public sealed class MembershipModule : MilaPart
         InvoiceTerms.Declare(settings);
         VolunteerRate.Declare(settings);
         MissionWorkflow.Declare(settings);
+        MissionMonthWorkflow.Declare(settings);
         InvoiceWorkflow.Declare(settings);
         ArrangementWorkflow.Declare(settings);
         DocumentDeclarations.Settings(settings);
@@ -160,6 +161,7 @@ public sealed class MembershipModule : MilaPart
         AssemblyWorkflow.AddTo(workflows);
         BoardMeetingWorkflow.AddTo(workflows);
         MissionWorkflow.AddTo(workflows);
+        MissionMonthWorkflow.AddTo(workflows);
         DocumentWorkflow.AddTo(workflows);
     }
 

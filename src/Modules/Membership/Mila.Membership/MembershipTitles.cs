@@ -36,6 +36,7 @@ public sealed class MembershipTitles : ISubjectTitles
         DeskRequestStream.Subject,
         DocumentWorkflow.Subject,
         MissionWorkflow.Subject,
+        MissionMonthWorkflow.Subject,
         ArtistCallStream.Subject,
         PulseWorkflow.Subject,
         InvitationWorkflow.Subject,
@@ -65,6 +66,7 @@ public sealed class MembershipTitles : ISubjectTitles
             titles[(ArrangementStream.Subject, arrangement.Id)] = buyers.GetValueOrDefault(arrangement.StructureId, "structure effacée");
         foreach (var text in await session.LoadManyAsync<ErasableText>(cancellation, Ids(MissionWorkflow.Subject)))
             titles[(MissionWorkflow.Subject, text.Id)] = French.Typeset(text.Text);
+        var months = await session.LoadManyAsync<MissionMonth>(cancellation, Ids(MissionMonthWorkflow.Subject));
         var requests = await session.LoadManyAsync<DeskRequest>(cancellation, Ids(DeskRequestStream.Subject));
         var invitations = await session.LoadManyAsync<ColleagueInvitation>(cancellation, Ids(InvitationWorkflow.Subject));
         var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Concat(invitations.Select(each => each.StructureId)).Distinct()], cancellation);
@@ -78,9 +80,11 @@ public sealed class MembershipTitles : ISubjectTitles
         foreach (var (text, title) in await PersonNames.TextsOf(session, [.. calls.Keys], cancellation))
             titles[(ArtistCallStream.Subject, calls[text])] = title;
         var enquiries = await session.LoadManyAsync<Enquiry>(cancellation, Ids(EnquiryStream.Subject));
-        var people = await PersonNames.Of(session, [.. enquiries.Select(enquiry => enquiry.PersonId).Distinct()], cancellation);
+        var people = await PersonNames.Of(session, [.. enquiries.Select(enquiry => enquiry.PersonId).Concat(months.Select(month => month.PersonId)).Distinct()], cancellation);
         foreach (var enquiry in enquiries)
             titles[(EnquiryStream.Subject, enquiry.Id)] = people.GetValueOrDefault(enquiry.PersonId, "personne effacée");
+        foreach (var month in months)
+            titles[(MissionMonthWorkflow.Subject, month.Id)] = $"{French.Month(month.Month)}, {people.GetValueOrDefault(month.PersonId, "personne effacée")}";
         foreach (var document in await session.LoadManyAsync<RegisteredDocument>(cancellation, Ids(DocumentWorkflow.Subject)))
             titles[(DocumentWorkflow.Subject, document.Id)] = document.Until is { } until ? $"{document.Kind.InFrench()}, jusqu’au {French.Day(until)}" : document.Kind.InFrench();
         return titles;

@@ -97,7 +97,9 @@ public sealed class MissionsModel(PageGraph graph, RequestScope request) : MilaP
 
     public sealed record Onward(bool HasNextPage, string? EndCursor);
 
-    public sealed record Mission(Guid Id, string? Name, string? TutorName, DateOnly From, DateOnly LastDay, bool IsUnderWay, string? Purpose, IReadOnlyList<Entrusted> Tasks);
+    public sealed record Mission(Guid Id, string? Name, string? TutorName, DateOnly From, DateOnly LastDay, bool IsUnderWay, string? Purpose, IReadOnlyList<Entrusted> Tasks, IReadOnlyList<Presence> Months);
+
+    public sealed record Presence(DateOnly Month, int Present, int Training, int Absent, DateOnly? StatedOn);
 
     public sealed record Entrusted(Guid Id, string? Words, DateOnly DueOn, string State, DateOnly? EndedOn);
 

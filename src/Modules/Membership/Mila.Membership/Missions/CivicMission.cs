@@ -27,6 +27,13 @@ public sealed record CivicMission
     public static Guid PurposeOf(Guid missionId) => NamedId.Of("civic-mission", missionId.ToString());
 
     public bool Covers(DateOnly day) => From <= day && day <= LastDay;
+
+    /// <summary>Its months in order, each as it is marked, or empty.</summary>
+    public IEnumerable<MissionMonth> Months(IReadOnlyList<MissionMonth> marked)
+    {
+        for (var month = MissionMonth.Of(From); month <= LastDay; month = month.AddMonths(1))
+            yield return marked.FirstOrDefault(each => each.Month == month) ?? new() { Id = MissionMonth.IdOf(Id, month), MissionId = Id, PersonId = PersonId, Month = month };
+    }
 }
 
 public sealed record MissionTaskGiven(Guid TaskId, Guid MissionId, DateOnly DueOn, DateOnly On);

@@ -13,6 +13,9 @@ public sealed class CivicMissionType : ObjectGraphType<CivicMission>
     /// <summary>More tasks than a mission of twelve months has: the list is bounded, not paged.</summary>
     private const int MostTasks = 500;
 
+    /// <summary>Who sees every mission.</summary>
+    internal static readonly string[] Readers = ["coordinator", "president", "treasurer", "secretary", "board_member", "auditor"];
+
     public CivicMissionType()
     {
         Name = "CivicMission";
@@ -27,19 +30,40 @@ public sealed class CivicMissionType : ObjectGraphType<CivicMission>
         Field<StringGraphType>("purpose").Description("Null once erased.").Resolve(context => context.MissionText(CivicMission.PurposeOf(context.Source.Id)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MissionTaskType>>>>("tasks").Description("The nearest day first.")
             .Resolve(context => context.Batch("mission-tasks", context.Source.Id, TasksOf).Then(tasks => tasks ?? []));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<MissionMonthType>>>>("months").Description("Presence, month by month, the first first; those of which nothing is marked too.")
+            .Resolve(context => context.Batch("mission-months", context.Source.Id, MonthsOf).Then(months => context.Source.Months(months ?? [])));
     }
 
-    public static void AddTo(ObjectGraphType query) => query.ListOf<CivicMission, CivicMissionType>("civicMissions", "membership.read_missions")
-        .Describe("The missions of civic service, the latest first; a volunteer sees its own.")
-        .OrderedBy(Readable, mission => mission.From, mission => mission.Id, descending: true);
+    public static void AddTo(ObjectGraphType query)
+    {
+        query.ListOf<CivicMission, CivicMissionType>("civicMissions", "membership.read_missions")
+            .Describe("The missions of civic service, the latest first; a volunteer sees its own.")
+            .OrderedBy(Readable, mission => mission.From, mission => mission.Id, descending: true);
+        query.Field<CivicMissionType>("civicMission")
+            .Description("One mission of civic service; null for a volunteer of another.")
+            .Argument<NonNullGraphType<GuidGraphType>>("id")
+            .AuthorizeWithPolicy("membership.read_missions")
+            .ResolveAsync(async context =>
+            {
+                var id = context.GetArgument<Guid>("id");
+                return await Readable(context, context.QuerySession()).FirstOrDefaultAsync(mission => mission.Id == id, context.CancellationToken);
+            });
+    }
 
     private static IQueryable<CivicMission> Readable(IResolveFieldContext context, IQuerySession session)
     {
         var missions = (IQueryable<CivicMission>)session.Query<CivicMission>();
-        if (context.Actor().Is("coordinator", "president", "treasurer", "secretary", "board_member", "auditor"))
+        if (context.Actor().Is(Readers))
             return missions;
         var me = context.Actor().PersonId ?? Guid.Empty;
         return missions.Where(mission => mission.PersonId == me);
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<MissionMonth>>> MonthsOf(IQuerySession session, IReadOnlyList<Guid> missions, CancellationToken cancellation)
+    {
+        var ids = missions.ToArray();
+        var months = await session.Query<MissionMonth>().Where(month => ids.Contains(month.MissionId)).ToListAsync(cancellation);
+        return months.GroupBy(month => month.MissionId).ToDictionary(each => each.Key, IReadOnlyList<MissionMonth> (each) => [.. each]);
     }
 
     private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<MissionTask>>> TasksOf(IQuerySession session, IReadOnlyList<Guid> missions, CancellationToken cancellation)
