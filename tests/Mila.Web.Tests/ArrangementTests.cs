@@ -27,8 +27,19 @@ public sealed class ArrangementTests(Site site)
         await treasurer.Page.GetByText("Convenir d’un échéancier").ClickAsync();
         await treasurer.Check("invoice-to-arrange");
         await treasurer.Page.Locator("input[name=first]").FillAsync($"{site.App.Today.AddDays(10):O}");
+        await treasurer.Button("Répartir").ClickAsync();
+        await Assertions.Expect(treasurer.Field("Versement 3, montant en euros")).ToHaveValueAsync("33,34");
+        await treasurer.Field("Versement 1, montant en euros").FillAsync("20");
+        await treasurer.Field("Versement 2, montant en euros").FillAsync("46,66");
+        await treasurer.Field("Versement 2, avant la fin du").FillAsync($"{site.App.Today.AddDays(5):O}");
+        treasurer.ExpectsRefusals = true;
+        await Press(treasurer, "Convenir de l’échéancier");
+        await Assertions.Expect(treasurer.Page.Locator(".errors")).ToContainTextAsync("Versement 2");
+        await treasurer.Check("invoice-arrangement-refused");
+        treasurer.ExpectsRefusals = false;
+        await treasurer.Field("Versement 2, avant la fin du").FillAsync($"{site.App.Today.AddDays(47):O}");
         await Confirm(treasurer, "Convenir de l’échéancier");
-        await Assertions.Expect(treasurer.Page.Locator("section[aria-labelledby=arrangement]")).ToContainTextAsync("33,34");
+        await Assertions.Expect(treasurer.Page.Locator("section[aria-labelledby=arrangement]")).ToContainTextAsync("46,66");
         await treasurer.Check("invoice-arranged");
         await Confirm(treasurer, "Annuler l’échéancier");
         await Assertions.Expect(treasurer.Page.Locator("section[aria-labelledby=arrangement]")).ToContainTextAsync("Annulé");
@@ -36,6 +47,12 @@ public sealed class ArrangementTests(Site site)
         await treasurer.Go($"/cotisations/retards?jour={site.App.Today.AddDays(40):O}");
         await Assertions.Expect(treasurer.Page.Locator("section[aria-labelledby=invoices]")).ToContainTextAsync("Le Fût Sonore");
         await treasurer.Check("late-dues-and-invoices");
+    }
+
+    private static async Task Press(Visitor visitor, string button)
+    {
+        await visitor.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await visitor.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
     }
 
     private static async Task Confirm(Visitor visitor, string button)

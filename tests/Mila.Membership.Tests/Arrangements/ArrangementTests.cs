@@ -32,9 +32,11 @@ public sealed class ArrangementTests
         Assert.Equal("arrangement.nothing_owed", Refusal(() => Decide(Command, owed: 0)));
         Assert.Equal("arrangement.in_force", Refusal(() => Decide(Command, inForce: Of())));
         Assert.Equal("arrangement.parts_refused", Refusal(() => Decide(Command with { Parts = [new(Money.Euros(100), Agreed)] })));
-        Assert.Equal("arrangement.parts_refused", Refusal(() => Decide(Command with { Parts = [new(Money.Euros(100), Agreed), new(Money.Zero, Agreed.AddDays(1))] })));
-        foreach (var days in new[] { (-1, 30), (5, 5), (9, 3), (5, 367) })
-            Assert.Equal("arrangement.days_refused", Refusal(() => Decide(Command with { Parts = [new(Money.Euros(50), Agreed.AddDays(days.Item1)), new(Money.Euros(50), Agreed.AddDays(days.Item2))] })));
+        Assert.Equal(("arrangement.part_of_nothing", "parts[1].cents"), Named(new(Money.Euros(100), Agreed), new(Money.Zero, Agreed.AddDays(1))));
+        foreach (var (first, second, row) in new[] { (-1, 30, 0), (5, 5, 1), (9, 3, 1), (5, 367, 1) })
+            Assert.Equal(("arrangement.days_refused", $"parts[{row}].dueOn"), Named(new(Money.Euros(50), Agreed.AddDays(first)), new(Money.Euros(50), Agreed.AddDays(second))));
+
+        static (string, string?) Named(params Instalment[] parts) => Assert.Throws<RuleViolation>(() => Decide(Command with { Parts = parts })) is var refused ? (refused.Code, refused.Field) : default;
     }
 
     [Fact]

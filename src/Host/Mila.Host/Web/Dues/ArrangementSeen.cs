@@ -14,10 +14,6 @@ public sealed record ArrangementSeen(
         _ => "Annulé",
     };
 
-    /// <summary>As many parts a month apart, equal but for the last, which takes what the division leaves.</summary>
-    public static IEnumerable<object> Monthly(long cents, int count, DateOnly first) => Enumerable.Range(0, count)
-        .Select(n => new { cents = n == count - 1 ? cents - (count - 1) * (cents / count) : cents / count, dueOn = first.AddMonths(n) });
-
     public sealed record Sum(long Cents, string Text);
 
     public sealed record Part(Sum Amount, DateOnly DueOn, bool IsPaid);
@@ -26,4 +22,9 @@ public sealed record ArrangementSeen(
 /// <summary>The part of a page that shows an arrangement, and lets who may agree on one.</summary>
 /// <param name="Path">The page's own.</param>
 /// <param name="Owed">In cents.</param>
-public sealed record ArrangementPart(string Path, ArrangementSeen? Arrangement, bool Arranges, long Owed);
+/// <param name="Written">The payments being agreed on.</param>
+public sealed record ArrangementPart(string Path, ArrangementSeen? Arrangement, bool Arranges, long Owed, InstalmentRows Written)
+{
+    /// <summary>What to show as rows: as written, else what was asked to be shared out by month; always with some left to fill.</summary>
+    public IReadOnlyList<InstalmentRow> Rows => Written.Parts.Count > 0 ? Written.Parts : [.. Written.Monthly(Owed).Concat(Enumerable.Repeat(new InstalmentRow(), InstalmentRows.Spare))];
+}

@@ -26,6 +26,10 @@ public sealed class InvoiceSheetModel(PageGraph graph, Frame frame, RequestScope
     [BindProperty]
     public string? Reference { get; set; }
 
+    /// <summary>What is to be paid in parts.</summary>
+    [BindProperty(SupportsGet = true, Name = "")]
+    public InstalmentRows Instalments { get; set; } = new();
+
     /// <summary>Why the debt is given up.</summary>
     [BindProperty]
     public string? Reason { get; set; }
@@ -80,17 +84,12 @@ public sealed class InvoiceSheetModel(PageGraph graph, Frame frame, RequestScope
         return await Load(id, cancellation) ? Again() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostArrange(Guid id, int? count, DateOnly? first, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostArrange(Guid id, CancellationToken cancellation)
     {
-        if (!await Load(id, cancellation))
-            return NotFound();
-        if (count is not (>= 2 and <= 24))
-            ModelState.AddModelError(nameof(count), "Écrivez un nombre de versements, de 2 à 24.");
-        if (first is null)
-            ModelState.AddModelError(nameof(first), "Choisissez le jour du premier versement.");
-        return ModelState.IsValid
-            ? await Do(id, "Arrange", new { id, parts = ArrangementSeen.Monthly(Shown.Owed.Cents, count!.Value, first!.Value) }, "L’échéancier est convenu, et la structure prévenue.", cancellation)
-            : Again();
+        var parts = Instalments.Read(ModelState);
+        if (ModelState.IsValid && !Refused(Instalments.Named((await graph.Run(this, "Arrange", new { id, parts }, cancellation)).UserErrors)))
+            return Done("L’échéancier est convenu, et la structure prévenue.", $"/factures/{id}");
+        return await Load(id, cancellation) ? Again() : NotFound();
     }
 
     public Task<IActionResult> OnPostCancelArrangement(Guid id, Guid arrangement, CancellationToken cancellation) =>

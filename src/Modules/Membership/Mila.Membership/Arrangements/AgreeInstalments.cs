@@ -26,9 +26,14 @@ public static class AgreeInstalmentsHandler
     {
         Rule.That(inForce is null, "arrangement.in_force", "Something is agreed on that debt already.");
         Rule.That(owed > Money.Zero, "arrangement.nothing_owed", "Nothing is owed.");
-        Rule.That(command.Parts.Count is >= 2 and <= MostParts && command.Parts.All(part => part.Amount > Money.Zero), "arrangement.parts_refused", "There are 2 to 24 parts, each more than nothing.", "parts");
-        Rule.That(command.Parts[0].DueOn >= today && command.Parts.Zip(command.Parts.Skip(1)).All(two => two.First.DueOn < two.Second.DueOn) && command.Parts[^1].DueOn <= today.AddDays(MostDays),
-            "arrangement.days_refused", "Each part has its own day to come, within a year.", "parts");
+        Rule.That(command.Parts.Count is >= 2 and <= MostParts, "arrangement.parts_refused", "There are 2 to 24 parts.", "parts");
+        var earliest = today;
+        foreach (var (part, n) in command.Parts.Select((part, n) => (part, n)))
+        {
+            Rule.That(part.Amount > Money.Zero, "arrangement.part_of_nothing", "Each part is more than nothing.", $"parts[{n}].cents");
+            Rule.That(part.DueOn >= earliest && part.DueOn <= today.AddDays(MostDays), "arrangement.days_refused", "Each part has its own day to come, within a year.", $"parts[{n}].dueOn");
+            earliest = part.DueOn.AddDays(1);
+        }
         Rule.That(command.Parts.Sum(part => part.Amount) == owed, "arrangement.sum_differs", "The parts are what is owed, to the cent.", "parts");
 
         return new(command.ArrangementId, command.Kind, command.DebtId, structureId, command.Parts, today);
