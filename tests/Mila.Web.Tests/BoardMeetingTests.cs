@@ -29,6 +29,28 @@ public sealed class BoardMeetingTests(Site site)
         await coordinator.Go("/conseil/reunions");
         await coordinator.Check("meetings");
         await Assertions.Expect(coordinator.Page.Locator("table")).ToContainTextAsync("Tenue");
+        await Assertions.Expect(coordinator.Page.Locator("section[aria-labelledby=year]")).ToContainTextAsync("Décisions prises");
+    }
+
+    [Fact]
+    public async Task A_meeting_is_put_off_on_its_page_and_a_refusal_stays_beside_its_field()
+    {
+        await using var coordinator = await Association.CoordinatorAt(site, screen: Screen.Phone);
+        await coordinator.Go("/conseil/reunions");
+        await coordinator.Page.Locator("input[name=day]").FillAsync($"{site.App.Today.AddDays(30):O}");
+        await coordinator.Send(coordinator.Button("Préparer la réunion"));
+        await coordinator.Page.GetByText("Reporter la réunion").ClickAsync();
+        await coordinator.Page.Locator("input[name=day]").FillAsync($"{site.App.Today.AddDays(-1):O}");
+        coordinator.ExpectsRefusals = true;
+        await coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "Reporter", Exact = true }).ClickAsync();
+        await Assertions.Expect(coordinator.Page.Locator(".field.wrong")).ToContainTextAsync("Nouveau jour");
+        await coordinator.Check("meeting-put-off-refused");
+        coordinator.ExpectsRefusals = false;
+        await coordinator.Page.Locator("input[name=day]").FillAsync($"{site.App.Today.AddDays(40):O}");
+        await coordinator.Send(coordinator.Page.GetByRole(AriaRole.Button, new() { Name = "Reporter", Exact = true }));
+        await Assertions.Expect(coordinator.Page.Locator("aside.sheet")).ToContainTextAsync("prévue d’abord le");
+        await Confirm(coordinator, "Annuler la réunion");
+        await site.App.Quiet();
     }
 
     private async Task<string> PlanAndConvene(Visitor coordinator)

@@ -121,6 +121,30 @@ public class MeetingTests
     }
 
     [Fact]
+    public void It_is_put_off_until_it_opens_with_a_reason_and_in_time_for_who_was_convened_and_its_proxies_stay()
+    {
+        PutOffBoardMeeting command = new(Meeting, Day.AddDays(7), new(19, 0), "Salle des fêtes", "La salle est prise");
+        BoardMeetingPutOff? Decide(PutOffBoardMeeting asked, BoardMeeting meeting, params Deliberation[] votes) => PutOffBoardMeetingHandler.Decide(asked, meeting, votes, 8, Day.AddDays(-2));
+
+        var convened = Convened(Gave(2, 1), There(0));
+        var after = convened.Evolve(Decide(command, convened)!);
+        Assert.Equal((command.Day, command.Time, command.Place, (DateOnly?)Day), (after.Day, after.Time, after.Place, after.PutOffFrom));
+        Assert.Equal((BoardMeetingState.Convened, 2, Member(1)), (after.State, after.Items.Count, after.Proxies[Member(2)]));
+        Assert.Empty(after.Present); // who had signed for the other day has to come again
+        Assert.Null(Decide(command, after));
+        Assert.Equal("meeting.no_reason", Refusal(() => Decide(command with { Reason = " " }, convened)));
+        Assert.False(Decide(command with { Reason = null }, Held())!.HasReason);
+        Assert.Equal("meeting.notice_too_short", Refusal(() => Decide(command with { Day = Day.AddDays(5) }, convened)));
+        Assert.NotNull(Decide(command with { Day = Day.AddDays(6) }, convened));
+        Assert.NotNull(Decide(command with { Day = Day }, convened)); // another hour of the same day
+        Assert.NotNull(Decide(command with { Day = Day.AddDays(-2) }, Held()));
+        Assert.Equal("meeting.in_the_past", Refusal(() => Decide(command with { Day = Day.AddDays(-3) }, Held())));
+        Assert.Equal("meeting.no_place", Refusal(() => Decide(command with { Place = "" }, Held())));
+        Assert.Equal("meeting.vote_before", Refusal(() => Decide(command, convened, Vote() with { ClosesOn = command.Day.AddDays(-1) })));
+        Assert.Equal("meeting.held_already", Refusal(() => Decide(command, Open())));
+    }
+
+    [Fact]
     public void Each_member_gives_one_proxy_and_holds_one()
     {
         MeetingProxyGiven? Give(int from, int to, params object[] before) =>

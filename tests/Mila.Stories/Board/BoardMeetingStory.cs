@@ -7,6 +7,8 @@ using Marten;
 using Mila.Kernel;
 using Mila.Letters;
 using Mila.Membership.Board;
+using Mila.Membership.Contracts;
+using Mila.Membership.Figures;
 using Mila.Testing;
 using Mila.Workflows;
 using Mila.Workflows.Instances;
@@ -67,6 +69,10 @@ public sealed class BoardMeetingStory(BoardHost host) : IClassFixture<BoardHost>
         var next = (await Ask($$"""{ boardMeeting(id: "{{await Plan(day.AddDays(20))}}") { items { text } } }""")).GetProperty("boardMeeting").GetProperty("items");
         Assert.Equal("""[{"text":"Refaire la vitrine"}]""", next.GetRawText());
         await NobodyElseSees(id, file);
+        await using var session = app.Query();
+        var figures = (await FiguresHandler.Handle(
+            new ResolveFigures([BoardMeetingFigureKeys.OfBody("board"), BoardMeetingFigureKeys.NoQuorum, BoardMeetingFigureKeys.Presence, BoardMeetingFigureKeys.Decisions], day, day, null), session, default)).Figures;
+        Assert.Equal([1m, 0m, 60m, 2m], figures.Select(figure => figure.Value)); // three of five came, one was represented; two votes
     }
 
     [Fact]
@@ -91,6 +97,40 @@ public sealed class BoardMeetingStory(BoardHost host) : IClassFixture<BoardHost>
         Assert.Equal("meeting.unknown", await Run($"""conveneBoardMeeting(meetingId: "{Guid.CreateVersion7()}")"""));
         var third = (await Ask($$"""{ boardMeeting(id: "{{await Plan(day.AddDays(30), "BUREAU")}}") { items { id } } }""")).GetProperty("boardMeeting").GetProperty("items");
         Assert.Equal($$"""[{"id":"{{motion}}"}]""", third.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_meeting_is_put_off_with_its_proxies_and_told_in_time_and_its_workflow_follows_the_new_day()
+    {
+        var day = app.Today.AddDays(12);
+        var id = await Plan(day);
+        await Place(id, "Changer les serrures", true);
+        Assert.Null(await Run($"""conveneBoardMeeting(meetingId: "{id}")"""));
+        Assert.Null(await Run($"""giveMeetingProxy(meetingId: "{id}", to: "{board.Members[3]}")""", 4));
+        Assert.Equal("meeting.notice_too_short", await PutOff(app.Today.AddDays(7)));
+        Assert.Equal("meeting.no_reason", await PutOff(day.AddDays(20), reason: ""));
+        Assert.Null(await PutOff(day.AddDays(20)));
+        Assert.True((await board.Ask($$"""mutation { putOffBoardMeeting(meetingId: "{{id}}", day: "{{day:O}}", time: "18:30:00", place: "Pôle") { userErrors { code } } }""", null, 2)).TryGetProperty("errors", out _));
+        Assert.Contains("meeting.unknown", (await app.Graph(
+            $$"""mutation { putOffBoardMeeting(meetingId: "{{id}}", day: "{{day:O}}", time: "18:30:00", place: "Pôle") { userErrors { code } } }""", null, MilaApp.Other, Coordinator, "coordinator")).GetRawText(), StringComparison.Ordinal);
+
+        var seen = (await Ask($$"""{ boardMeeting(id: "{{id}}") { day putOffFrom putOffReason members { proxyTo } } }""")).GetProperty("boardMeeting");
+        Assert.Equal(($"{day.AddDays(20):O}", $"{day:O}", "La salle est prise"), (seen.GetProperty("day").GetString(), seen.GetProperty("putOffFrom").GetString(), seen.GetProperty("putOffReason").GetString()));
+        Assert.Single(seen.GetProperty("members").EnumerateArray(), member => member.GetProperty("proxyTo").ValueKind is JsonValueKind.String);
+        await using (var session = app.Query())
+        {
+            var letters = await session.Query<Letter>().Where(letter => letter.SubjectId == id && letter.Template == "board_meeting_put_off").ToListAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(5, letters.Count);
+            Assert.Contains("La salle est prise", letters[0].Text!, StringComparison.Ordinal);
+            Assert.DoesNotContain(await session.Events.FetchStreamAsync(id, token: TestContext.Current.CancellationToken), fact => JsonSerializer.Serialize(fact.Data, fact.Data.GetType()).Contains("prise", StringComparison.Ordinal));
+        }
+        await app.MoveTo(day.AddDays(5));
+        Assert.Equal(["hold"], (await Instance(id)).Stays.Select(stay => stay.Step)); // not late: its day is to come
+        await app.MoveTo(day.AddDays(22));
+        Assert.Equal(["hold_late"], (await Instance(id)).Stays.Select(stay => stay.Step));
+
+        Task<string?> PutOff(DateOnly to, string reason = "La salle est prise") =>
+            Run($$"""putOffBoardMeeting(meetingId: "{{id}}", day: "{{to:O}}", time: "19:00:00", place: "Salle des fêtes", reason: "{{reason}}")""");
     }
 
     private async Task EachMemberIsWrittenTo(Guid id)

@@ -14,7 +14,8 @@ internal static class BoardMeetingsHistory
         .. Held(new(2021, 11, 18), "Rejoindre le Réseau MAP pour ouvrir leurs séances aux adhérents", 8, 0),
         .. Held(new(2022, 10, 13), "Mettre la charte de valeurs communes à la signature des adhérents", 7, 0),
         .. Held(new(2023, 6, 8), "Demander trois devis pour la rénovation énergétique des vitrines", 6, 1),
-        Do(new(2023, 6, 12), new PlanBoardMeeting(Meeting(Next), DecidingBody.Bureau, Next, new(18, 30), "Pôle MILA")),
+        Do(new(2023, 6, 12), new PlanBoardMeeting(Meeting(Next), DecidingBody.Bureau, Next.AddDays(-2), new(18, 30), "Pôle MILA")),
+        Do(new(2023, 6, 13), new PutOffBoardMeeting(Meeting(Next), Next, new(18, 30), "Pôle MILA", "Le comité de sélection se tient le 27.")),
         Do(new(2023, 6, 12), new PlaceItem(Meeting(Next), NamedId.Of("demonstration", "motion", $"{Next:O}"), "Déposer le dossier de subvention de la Ville de Paris pour 2024", IsVotedOn: true)),
     ];
 

@@ -176,6 +176,18 @@ public static class VolunteerFigureKeys
     public const string Value = "membership.volunteers.value";
 }
 
+/// <summary>The keys of the figures about meetings of the board and its officers; each says more of itself in the module's catalogue.</summary>
+public static class BoardMeetingFigureKeys
+{
+    public const string Held = "membership.board_meetings.held";
+    public const string NoQuorum = "membership.board_meetings.no_quorum";
+    public const string Presence = "membership.board_meetings.presence";
+    public const string Decisions = "membership.board_meetings.decisions";
+
+    /// <param name="body">board or bureau.</param>
+    public static string OfBody(string body) => $"{Held}.{body}";
+}
+
 /// <summary>The keys of the figures about the civic service; each says more of itself in the module's catalogue.</summary>
 public static class MissionFigureKeys
 {

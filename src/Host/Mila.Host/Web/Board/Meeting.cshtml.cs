@@ -19,6 +19,22 @@ public sealed class MeetingModel(PageGraph graph, Frame frame, RequestScope requ
 
     public bool Signs => Access.Allows("membership.sign_minutes", request.Actor);
 
+    /// <summary>What was written to put it off; none when nothing was.</summary>
+    [BindProperty]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty]
+    public TimeOnly? Time { get; set; }
+
+    [BindProperty]
+    public string? Place { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Whether it was just tried to put it off.</summary>
+    public bool Moves { get; private set; }
+
     public bool IsTheDay => frame.Today >= Meeting.Day;
 
     /// <summary>The person who reads, as a member of the body.</summary>
@@ -37,6 +53,14 @@ public sealed class MeetingModel(PageGraph graph, Frame frame, RequestScope requ
     public Task<IActionResult> OnPostConvene(Guid id, CancellationToken cancellation) => Act("Convene", id, new { id }, "La convocation part aux membres en exercice.", cancellation);
 
     public Task<IActionResult> OnPostCallOff(Guid id, CancellationToken cancellation) => Act("CallOff", id, new { id }, "La réunion est annulée.", cancellation);
+
+    public Task<IActionResult> OnPostPutOff(Guid id, CancellationToken cancellation)
+    {
+        Moves = true;
+        if (Day is null || Time is null)
+            return Missing(id, Day is null ? nameof(Day) : nameof(Time), Day is null ? "Choisissez le nouveau jour." : "Choisissez l’heure.", cancellation);
+        return Act("PutOff", id, new { id, day = Day, time = Time, place = Place ?? "", reason = Reason }, "La réunion est reportée ; les personnes convoquées en sont averties.", cancellation);
+    }
 
     public Task<IActionResult> OnPostPlace(Guid id, string? text, bool isVotedOn, CancellationToken cancellation) =>
         Act("Place", id, new { id, text = text ?? "", isVotedOn }, "Le point est à l’ordre du jour.", cancellation);

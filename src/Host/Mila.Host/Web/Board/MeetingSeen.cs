@@ -2,7 +2,7 @@ namespace Mila.Host.Web.Board;
 
 /// <summary>A meeting as its page reads it from the API.</summary>
 public sealed record MeetingSeen(
-    Guid Id, string Body, string State, DateOnly Day, TimeOnly Time, string Place, DateOnly? ConvenedOn, IReadOnlyList<MeetingSeen.Item> Items,
+    Guid Id, string Body, string State, DateOnly Day, TimeOnly Time, string Place, DateOnly? ConvenedOn, DateOnly? PutOffFrom, string? PutOffReason, IReadOnlyList<MeetingSeen.Item> Items,
     IReadOnlyList<MeetingSeen.Member> Members, int Voices, bool PresidentSettlesTies, MeetingSeen.Written? Minutes)
 {
     public bool IsComing => State is "PLANNED" or "CONVENED" or "OPEN";

@@ -12,6 +12,11 @@ public sealed record BoardMeeting
     public TimeOnly Time { get; init; }
     public string Place { get; init; } = "";
     public DateOnly? ConvenedOn { get; init; }
+
+    /// <summary>The day it was put off from, the last time.</summary>
+    public DateOnly? PutOffFrom { get; init; }
+
+    public bool HasReason { get; init; }
     public IReadOnlyList<MeetingItem> Items { get; init; } = [];
 
     /// <summary>What was on the agenda and is there no more: it does not come back by itself.</summary>
@@ -35,6 +40,10 @@ public sealed record BoardMeeting
     {
         BoardMeetingPlanned f => this with { Id = f.MeetingId, Body = f.Body, Day = f.Day, Time = f.Time, Place = f.Place },
         BoardMeetingConvened f => this with { State = BoardMeetingState.Convened, ConvenedOn = f.On },
+        BoardMeetingPutOff f => this with
+        {
+            PutOffFrom = Day, Day = f.Day, Time = f.Time, Place = f.Place, HasReason = f.HasReason, Present = f.Day == Day ? Present : [],
+        },
         BoardMeetingCalledOff _ => this with { State = BoardMeetingState.CalledOff },
         MeetingItemPlaced f => this with { Items = [.. Items.Where(item => item.Id != f.Item.Id), f.Item], TakenOff = [.. TakenOff.Where(item => item != f.Item.Id)] },
         MeetingItemTakenOff f => this with
@@ -59,6 +68,9 @@ public sealed record BoardMeeting
         BoardMinutesSigned f => this with { MinutesNumber = f.Number },
         _ => this,
     };
+
+    /// <summary>Why it was put off is said in an erasable text.</summary>
+    public static Guid ReasonOf(Guid meetingId) => NamedId.Of("meeting-put-off", meetingId.ToString());
 
     /// <summary>Whether the agenda and its papers may still change.</summary>
     public bool IsComing => State is BoardMeetingState.Planned or BoardMeetingState.Convened or BoardMeetingState.Open;

@@ -12,6 +12,7 @@ internal static class BoardMeetingDeclarations
         .Document<BoardMeeting>(meetings => meetings.Duplicate(meeting => meeting.Day).Duplicate(meeting => meeting.State))
         .Fact<BoardMeetingPlanned>("membership.board_meeting_planned.v1")
         .Fact<BoardMeetingConvened>("membership.board_meeting_convened.v1")
+        .Fact<BoardMeetingPutOff>("membership.board_meeting_put_off.v1")
         .Fact<BoardMeetingCalledOff>("membership.board_meeting_called_off.v1")
         .Fact<MeetingItemPlaced>("membership.meeting_item_placed.v1")
         .Fact<MeetingItemTakenOff>("membership.meeting_item_taken_off.v1")
@@ -42,6 +43,7 @@ internal static class BoardMeetingDeclarations
         AgendaFields.AddTo(graph.Mutation);
         PaperFields.AddTo(graph.Mutation);
         ConvocationFields.AddTo(graph.Mutation);
+        PutOffBoardMeetingField.AddTo(graph.Mutation);
         MeetingProxyFields.AddTo(graph.Mutation);
         RecordMeetingPresenceField.AddTo(graph.Mutation);
         SittingFields.AddTo(graph.Mutation);

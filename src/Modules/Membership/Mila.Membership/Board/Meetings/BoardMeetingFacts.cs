@@ -2,6 +2,9 @@ namespace Mila.Membership.Board.Meetings;
 
 public sealed record BoardMeetingPlanned(Guid MeetingId, DecidingBody Body, DateOnly Day, TimeOnly Time, string Place, DateOnly On);
 public sealed record BoardMeetingConvened(Guid MeetingId, DateOnly On);
+
+/// <param name="HasReason">Whether one was given; its words are an erasable text.</param>
+public sealed record BoardMeetingPutOff(Guid MeetingId, DateOnly Day, TimeOnly Time, string Place, bool HasReason, DateOnly On);
 public sealed record BoardMeetingCalledOff(Guid MeetingId, DateOnly On);
 public sealed record MeetingItemPlaced(Guid MeetingId, MeetingItem Item, DateOnly On);
 public sealed record MeetingItemTakenOff(Guid MeetingId, Guid ItemId, DateOnly On);

@@ -22,6 +22,9 @@ public sealed class BoardMeetingType : ObjectGraphType<BoardMeeting>
         Field(meeting => meeting.Time);
         Field(meeting => meeting.Place);
         Field(meeting => meeting.ConvenedOn, nullable: true);
+        Field(meeting => meeting.PutOffFrom, nullable: true).Description("The day it was put off from, the last time.");
+        Field<StringGraphType>("putOffReason").Description("Null when none was given, or it was erased.")
+            .Resolve(context => context.Source.HasReason ? context.Batch("meeting-reasons", BoardMeeting.ReasonOf(context.Source.Id), MeetingItemType.Texts) : null);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MeetingItemType>>>>("items").Description("The agenda, in its order.")
             .Resolve(context => context.Source.Items.Select(item => new ItemSeen(context.Source, item)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MeetingMemberType>>>>("members").Description("The members of the body; before the opening, as they are known today.")
@@ -104,7 +107,7 @@ public sealed class MeetingItemType : ObjectGraphType<ItemSeen>
     private static async Task<IReadOnlyDictionary<Guid, Deliberation>> Deliberations(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await session.LoadManyAsync<Deliberation>(cancellation, ids)).ToDictionary(vote => vote.Id);
 
-    private static async Task<IReadOnlyDictionary<Guid, string>> Texts(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+    internal static async Task<IReadOnlyDictionary<Guid, string>> Texts(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await session.LoadManyAsync<ErasableText>(cancellation, ids)).ToDictionary(text => text.Id, text => text.Text);
 }
 

@@ -46,6 +46,7 @@ public static class MeetingStream
     {
         [typeof(BoardMeetingPlanned)] = "planned",
         [typeof(BoardMeetingConvened)] = "convened",
+        [typeof(BoardMeetingPutOff)] = "put_off",
         [typeof(BoardMeetingCalledOff)] = "called_off",
         [typeof(MeetingItemPlaced)] = "item_placed",
         [typeof(MeetingItemTakenOff)] = "item_taken_off",

@@ -19,14 +19,19 @@ public static class PlanBoardMeetingHandler
     /// <param name="pending">The resolutions of that body that wait for its next meeting.</param>
     public static IReadOnlyList<object> Decide(PlanBoardMeeting command, IReadOnlyList<Guid> pending, DateOnly today)
     {
-        Rule.That(command.Day >= today, "meeting.in_the_past", "A meeting is planned for a day to come.", "day");
-        Rule.That(command.Place.Trim().Length is >= 1 and <= LongestPlace, "meeting.no_place", "A meeting is held somewhere.", "place");
+        MustBeToCome(command.Day, command.Place, today);
 
         return
         [
             new BoardMeetingPlanned(command.MeetingId, command.Body, command.Day, command.Time, command.Place.Trim(), today),
             .. pending.Select(motion => new MeetingItemPlaced(command.MeetingId, new(motion, MeetingItemKind.Motion), today)),
         ];
+    }
+
+    internal static void MustBeToCome(DateOnly day, string place, DateOnly today)
+    {
+        Rule.That(day >= today, "meeting.in_the_past", "A meeting is planned for a day to come.", "day");
+        Rule.That(place.Trim().Length is >= 1 and <= LongestPlace, "meeting.no_place", "A meeting is held somewhere.", "place");
     }
 
     public static async Task<OutgoingMessages> Handle(PlanBoardMeeting command, IDocumentSession session, Moment moment, CancellationToken cancellation)
