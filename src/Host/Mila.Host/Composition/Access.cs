@@ -32,6 +32,12 @@ public static class Access
     public static IReadOnlyDictionary<string, string[]> Policies { get; } = new SortedDictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["demonstration.move_clock"] = [Public],
+        ["incubation.allocate"] = [Coordinator],
+        ["incubation.ask_extension"] = [Member, Coordinator],
+        ["incubation.keep_spaces"] = [Coordinator],
+        ["incubation.put_extensions_to_vote"] = [Coordinator, President, Secretary],
+        ["incubation.read_spaces"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
+        ["incubation.see_tenures"] = [Member, Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["letters.edit_templates"] = [Coordinator],
         ["letters.read"] = [Coordinator, President, Secretary],
         ["letters.retry"] = [Coordinator],

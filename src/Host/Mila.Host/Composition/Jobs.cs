@@ -19,6 +19,7 @@ public static class Jobs
                     SchemaName = "hangfire",
                     QueuePollInterval = TimeSpan.FromSeconds(5),
                     UseSlidingInvisibilityTimeout = true,
+                    EnableLongPolling = true, // a job begins as it is enqueued, not at the next look
                 }));
         services.AddHangfireServer(server =>
         {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mila.Files;
 using Mila.Host.Account;
+using Mila.Incubation;
 using Mila.Letters;
 using Mila.Membership;
 using Mila.Modules;
@@ -21,6 +22,7 @@ public static class Parts
         new WorkflowsPart(),
         new AccountPart(),
         new MembershipModule(),
+        new IncubationModule(),
     ];
 
     /// <summary>The assemblies in which handlers and embedded texts are looked for.</summary>

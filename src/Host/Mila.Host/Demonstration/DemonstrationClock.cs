@@ -112,7 +112,7 @@ public sealed class DemonstrationClock(OffsetClock clock, IDocumentStore store, 
     private void Keep(StoreOrigin origin) => (Origin, IsOn) = (origin, origin.Demonstration);
 }
 
-/// <summary>Waits until no message of this host is left to handle.</summary>
+/// <summary>Waits until no message of this host is left to handle, and no background job to do.</summary>
 public sealed class Settled(NpgsqlDataSource database)
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(3);
@@ -121,7 +121,12 @@ public sealed class Settled(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var command = connection.CreateCommand();
-        command.CommandText = "select exists (select 1 from wolverine.wolverine_incoming_envelopes where status = 'Incoming') or exists (select 1 from wolverine.wolverine_outgoing_envelopes)";
+        command.CommandText =
+            """
+            select exists (select 1 from wolverine.wolverine_incoming_envelopes where status = 'Incoming')
+              or exists (select 1 from wolverine.wolverine_outgoing_envelopes)
+              or exists (select 1 from hangfire.jobqueue)
+            """;
         using var timer = new PeriodicTimer(Look);
         while (await command.ExecuteScalarAsync(cancellation) is true)
             await timer.WaitForNextTickAsync(cancellation);

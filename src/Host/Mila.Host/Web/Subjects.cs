@@ -26,6 +26,7 @@ public static class Subjects
         "succession" => "Succession",
         "pulse" => "Pouls annuel",
         "colleague_invitation" => "Invitation d’un collègue",
+        "tenure" => "Hébergement",
         "member_post" => "Annonce d’entraide",
         "relayed_contact" => "Contact entre adhérents",
         _ => kind,
@@ -54,6 +55,7 @@ public static class Subjects
         "artist_call" => $"/appels-artistes/{id}",
         "succession" => $"/successions/{id}",
         "pulse" => "/pouls",
+        "tenure" => $"/hebergements/sejours/{id}",
         "member_post" => $"/entraide/{id}",
         _ => null,
     };

@@ -30,3 +30,9 @@ public sealed record InvoiceRaised(Guid RequestId, Guid InvoiceId, string Number
 /// <summary>Nothing was invoiced.</summary>
 /// <param name="Code">The rule that refuses it, such as <c>invoice.buyer_unaddressed</c>.</param>
 public sealed record InvoiceRefused(Guid RequestId, string Code);
+
+/// <summary>Counts the votes of a deliberation that another module opened (clôture d’un vote), when its last day is over or everybody has voted; answered by <see cref="DeliberationClosed"/>.</summary>
+public sealed record CloseVote(Guid DeliberationId);
+
+/// <summary>Reminds the electors who have not voted (relance des votants); needless once the vote is over.</summary>
+public sealed record RemindVoters(Guid DeliberationId);

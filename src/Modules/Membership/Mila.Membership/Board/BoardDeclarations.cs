@@ -38,6 +38,8 @@ internal static class BoardDeclarations
         .Add<OpenDeliberation>("membership.open_deliberation.v1")
         .Add<RemindElectors>("membership.remind_electors.v1")
         .Add<CloseDeliberation>("membership.close_deliberation.v1")
+        .Add<CloseVote>("membership.close_vote.v1")
+        .Add<RemindVoters>("membership.remind_voters.v1")
         .Add<DeliberationClosed>("membership.deliberation_closed.v1");
 
     /// <summary>Ids and days alone, which say who had to stand back from which vote: they stay with its minutes.</summary>

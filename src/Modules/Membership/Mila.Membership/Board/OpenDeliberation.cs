@@ -4,6 +4,7 @@ using Marten;
 using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Contracts;
+using Mila.Membership.Structures;
 using Mila.Modules;
 using Wolverine;
 
@@ -39,11 +40,21 @@ public static class OpenDeliberationHandler
         var rules = BodyRules.From(await settings.On(session, moment.Today, cancellation), body);
         var opened = Decide(command, await Mandates.InOffice(session, body, moment.Today, cancellation), rules, moment.Today);
         stream.AppendOne(opened);
-        IReadOnlyList<ElectorRecused> recused = [.. command.Recused.Distinct().Where(person => opened.Electors.Any(elector => elector.PersonId == person))
+        var concerned = command.SubjectKind == "structure" ? await Concerned(session, command.SubjectId, cancellation) : [];
+        IReadOnlyList<ElectorRecused> recused = [.. command.Recused.Concat(concerned).Distinct().Where(person => opened.Electors.Any(elector => elector.PersonId == person))
             .Select(person => new ElectorRecused(command.DeliberationId, person, moment.Today))];
         stream.AppendMany(recused);
         var vote = recused.Aggregate(new Deliberation().Evolve(opened), (known, fact) => known.Evolve(fact));
         return [await VoteLetters.Opened(session, vote, cancellation)];
+    }
+
+    /// <summary>Who is or was with the structure, or declared an interest in it: nobody decides about their own, whoever asks.</summary>
+    private static async Task<IEnumerable<Guid>> Concerned(IQuerySession session, Guid structureId, CancellationToken cancellation)
+    {
+        var structure = await session.LoadAsync<Structure>(structureId, cancellation);
+        var interested = await session.Query<Interest>().Where(interest => interest.Holds && interest.SubjectId == structureId)
+            .Select(interest => interest.PersonId).ToListAsync(cancellation);
+        return (structure?.SaidContacts ?? []).Select(contact => contact.Value.Who.PersonId).Concat(interested);
     }
 
     private static DecidingBody BodyOf(string body) => body switch

@@ -13,6 +13,10 @@ public static class Questions
         {
             ["granted"] = "Accorder", ["refused"] = "Refuser",
         }),
+        new Question("tenure.extension", "structure", "Faut-il prolonger l’hébergement de cette structure ?", new Dictionary<string, string>
+        {
+            ["granted"] = "Prolonger", ["refused"] = "Ne pas prolonger",
+        }),
         new Question("structure.succession", "succession", "Faut-il reconnaître la structure qui succède à celle-ci ?", new Dictionary<string, string>
         {
             ["confirmed"] = "Confirmer", ["refused"] = "Refuser",

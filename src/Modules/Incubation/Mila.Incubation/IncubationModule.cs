@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Mila.Incubation.Spaces;
+using Mila.Incubation.Tenures;
+using Mila.Modules;
+
+namespace Mila.Incubation;
+
+/// <summary>Who has which space, for how long and not a day more.</summary>
+public sealed class IncubationModule : MilaPart
+{
+    public override string Name => "incubation";
+
+    public override void Store(StoreDeclaration store)
+    {
+        SpaceDeclarations.Store(store);
+        TenureDeclarations.Store(store);
+    }
+
+    public override void Messages(MessageNames messages) => TenureDeclarations.Messages(messages);
+
+    public override void Graph(GraphRoots graph)
+    {
+        SpaceDeclarations.Graph(graph);
+        TenureDeclarations.Graph(graph);
+    }
+
+    public override void Settings(SettingList settings) => TenureWorkflow.Declare(settings);
+
+    public override void Workflows(WorkflowList workflows) => TenureWorkflow.AddTo(workflows);
+
+    public override void FileOwners(FileOwnerList owners) => TenureDeclarations.FileOwners(owners);
+
+    public override void Services(IServiceCollection services) => services.AddSingleton<ISubjectTitles, IncubationTitles>();
+}

@@ -1,0 +1,21 @@
+using Marten;
+using Mila.Incubation.Tenures;
+using Mila.Modules;
+using Mila.People;
+
+namespace Mila.Incubation;
+
+/// <summary>What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name.</summary>
+public sealed class IncubationTitles : ISubjectTitles
+{
+    public IReadOnlyCollection<string> Kinds { get; } = [TenureStream.Subject];
+
+    public async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
+        IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
+    {
+        var tenures = await session.LoadManyAsync<Tenure>(cancellation, subjects.Select(subject => subject.Id));
+        var names = (await session.LoadManyAsync<IdentitySheet>(cancellation, tenures.Select(tenure => tenure.StructureId))).ToDictionary(sheet => sheet.Id, sheet => sheet.Name);
+        return tenures.Where(tenure => names.ContainsKey(tenure.StructureId))
+            .ToDictionary(tenure => (TenureStream.Subject, tenure.Id), tenure => names[tenure.StructureId]);
+    }
+}

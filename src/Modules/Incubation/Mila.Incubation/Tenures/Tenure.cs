@@ -1,0 +1,172 @@
+using System.Text.Json.Serialization;
+using Mila.Incubation.Spaces;
+using Mila.Kernel;
+
+namespace Mila.Incubation.Tenures;
+
+/// <summary>Days that were used before Mila knew of them, with their proof.</summary>
+/// <param name="Until">The first day after.</param>
+public sealed record TenureHistoryRecorded(Guid TenureId, Guid StructureId, Guid HistoryId, DateOnly From, DateOnly Until, Guid ProofId, DateOnly On);
+
+/// <param name="Until">The first day after, as it is planned.</param>
+/// <param name="Follows">The allocation whose place it takes (transfer, succession), with its end; none for a stay that begins.</param>
+/// <param name="DeliberationId">The board's decision; none for what was decided before Mila.</param>
+public sealed record StayAllocated(
+    Guid TenureId, Guid StructureId, Guid AllocationId, Guid SpaceId, SpaceKind Kind, DateOnly From, DateOnly Until, ContractKind Contract,
+    Guid? Follows, Guid? DeliberationId, DateOnly On);
+
+/// <summary>It never began.</summary>
+public sealed record AllocationCancelled(Guid TenureId, Guid AllocationId, DateOnly On);
+public sealed record MovedIn(Guid TenureId, Guid AllocationId, DateOnly On);
+public sealed record FilePieceNoted(Guid TenureId, Guid AllocationId, FilePiece Piece, Guid? FileId, DateOnly On);
+public sealed record ExtensionAsked(Guid TenureId, Guid AllocationId, Guid ReasonId, DateOnly Until, DateOnly On);
+public sealed record ExtensionPutToVote(Guid TenureId, Guid AllocationId, Guid DeliberationId, DateOnly Until, DateOnly ClosesOn, DateOnly On);
+public sealed record ExtensionVoteInconclusive(Guid TenureId, Guid AllocationId, Guid DeliberationId, DateOnly On);
+public sealed record ExtensionRefused(Guid TenureId, Guid AllocationId, Guid DeliberationId, DateOnly On);
+public sealed record ExtensionGranted(Guid TenureId, Guid AllocationId, Guid DeliberationId, DateOnly Until, DateOnly On);
+
+/// <param name="Until">The first day after the last.</param>
+public sealed record DepartureAnnounced(Guid TenureId, Guid AllocationId, DateOnly Until, DateOnly On);
+
+/// <param name="DueOn">The day it was owed on, however late it was written.</param>
+public sealed record NoticeGiven(Guid TenureId, Guid AllocationId, TenureNotice Notice, DateOnly DueOn, Guid LetterId, DateOnly On);
+
+/// <param name="Until">The first day without it: the day the keys came back.</param>
+public sealed record MovedOut(Guid TenureId, Guid AllocationId, DateOnly Until, DepartureCause Cause, DateOnly On);
+
+/// <summary>What the space is lent or let by; which holds is open (<c>domain.md</c> §4): convention d’occupation, prestation de services, bail dérogatoire, bail de la structure.</summary>
+public enum ContractKind { OccupancyAgreement, ServiceContract, ShortLease, OwnLease }
+
+/// <summary>Why a structure is there no more: terme, départ anticipé, changement d’espace, succession, exclusion.</summary>
+public enum DepartureCause { Term, Early, Transfer, Succession, Exclusion }
+
+/// <summary>How long before the end: douze, six, trois mois, un mois.</summary>
+public enum TenureNotice { Twelve, Six, Three, One }
+
+/// <summary>
+/// The pieces of the file of a move-in (convention signée, assurance, extrait d’immatriculation, dépôt de garantie, état des lieux, clés,
+/// placard, étiquette de boîte), then of a move-out (entretien, état des lieux de sortie, dépôt rendu, clés, placard, siège transféré, courrier suivi).
+/// </summary>
+public enum FilePiece
+{
+    AgreementSigned, Insurance, RegistrationExtract, DepositReceived, EntryInventory, KeysGiven, CupboardGiven, MailLabel,
+    ExitInterview, ExitInventory, DepositReturned, KeysReturned, CupboardEmptied, HeadOfficeMoved, MailForwarded,
+}
+
+public enum AllocationState { Promised, Here, Left }
+
+/// <summary>Where the question of staying longer stands.</summary>
+public enum ExtensionState { NotAsked, Asked, InVote, ToBeVotedAgain, Refused, Granted }
+
+public sealed record NotedPiece(FilePiece Piece, Guid? FileId, DateOnly On);
+
+/// <summary>A notice that was written; a changed end has its own.</summary>
+public sealed record GivenNotice(TenureNotice Notice, DateOnly DueOn, Guid LetterId, DateOnly On);
+
+/// <summary>A space that a structure is given, from a day to another (attribution).</summary>
+public sealed record Allocation
+{
+    public Guid Id { get; init; }
+    public Guid SpaceId { get; init; }
+    public SpaceKind Kind { get; init; }
+    public DateOnly From { get; init; }
+
+    /// <summary>The first day after, as it is planned.</summary>
+    public DateOnly PlannedUntil { get; init; }
+
+    /// <summary>The day its end was last set: notices due before it are not owed.</summary>
+    public DateOnly EndSetOn { get; init; }
+
+    public ContractKind Contract { get; init; }
+    public Guid? Follows { get; init; }
+    public AllocationState State { get; init; }
+
+    /// <summary>The day the keys came back.</summary>
+    public DateOnly? LeftUntil { get; init; }
+
+    public DepartureCause? Cause { get; init; }
+    public bool DepartureIsEarly { get; init; }
+    public IReadOnlyList<NotedPiece> Pieces { get; init; } = [];
+    public IReadOnlyList<GivenNotice> Notices { get; init; } = [];
+    public ExtensionState Extension { get; init; }
+    public Guid? ExtensionReasonId { get; init; }
+    public DateOnly? ExtensionUntil { get; init; }
+    public Guid? DeliberationId { get; init; }
+    public int Votes { get; init; }
+
+    [JsonIgnore]
+    public Span Days => new(From, LeftUntil ?? PlannedUntil);
+
+    /// <summary>The first day after its last as it is planned; none for a shop whose lease is the structure's own.</summary>
+    [JsonIgnore]
+    public DateOnly? EndsOn => PlannedUntil == DateOnly.MaxValue ? null : PlannedUntil;
+
+    /// <summary>Whether it is a workplace with an end, which is announced in time.</summary>
+    [JsonIgnore]
+    public bool IsTimed => EndsOn is not null && Kind.IsWorkplace();
+
+    /// <summary>Whether the structure is there on a day beyond its end: the keys did not come back.</summary>
+    public bool IsOverstaying(DateOnly day) => State is AllocationState.Here && day >= PlannedUntil;
+
+    /// <summary>Whether the structure has it on a day, as far as is known today.</summary>
+    public bool Covers(DateOnly day, DateOnly today) => From <= day && day < (LeftUntil ?? (today >= PlannedUntil && State is AllocationState.Here ? today.AddDays(1) : PlannedUntil));
+}
+
+/// <summary>
+/// All the days a structure is hosted (hébergement), over spaces and interruptions, against the limit of its tenure: what MILA exists for
+/// is that it is honoured to the day.
+/// </summary>
+public sealed record Tenure
+{
+    public Guid Id { get; init; }
+    public Guid StructureId { get; init; }
+
+    /// <summary>How many facts there are: the version that is announced.</summary>
+    public int Facts { get; init; }
+
+    public IReadOnlyList<TenureHistoryRecorded> History { get; init; } = [];
+    public IReadOnlyList<Allocation> Allocations { get; init; } = [];
+
+    public static Guid IdOf(Guid structureId) => NamedId.Of("tenure", structureId.ToString());
+
+    /// <summary>The workplace it has, is promised, or had last.</summary>
+    [JsonIgnore]
+    public Allocation? Workplace => Allocations.Where(each => each.Kind.IsWorkplace()).OrderBy(each => each.State is not AllocationState.Left).ThenBy(each => each.From).LastOrDefault();
+
+    public Allocation? this[Guid allocation] => Allocations.FirstOrDefault(each => each.Id == allocation);
+
+    public Tenure Evolve(object fact) => fact switch
+    {
+        TenureHistoryRecorded f => Begun(f.TenureId, f.StructureId) with { History = [.. History, f] },
+        StayAllocated f => Begun(f.TenureId, f.StructureId) with
+        {
+            Allocations =
+            [
+                .. Allocations,
+                new() { Id = f.AllocationId, SpaceId = f.SpaceId, Kind = f.Kind, From = f.From, PlannedUntil = f.Until, EndSetOn = f.On, Contract = f.Contract, Follows = f.Follows },
+            ],
+        },
+        AllocationCancelled f => this with { Facts = Facts + 1, Allocations = [.. Allocations.Where(each => each.Id != f.AllocationId)] },
+        MovedIn f => With(f.AllocationId, each => each with { State = AllocationState.Here }),
+        FilePieceNoted f => With(f.AllocationId, each => each with { Pieces = [.. each.Pieces.Where(piece => piece.Piece != f.Piece), new(f.Piece, f.FileId, f.On)] }),
+        ExtensionAsked f => With(f.AllocationId, each => each with { Extension = ExtensionState.Asked, ExtensionReasonId = f.ReasonId, ExtensionUntil = f.Until }),
+        ExtensionPutToVote f => With(f.AllocationId, each => each with { Extension = ExtensionState.InVote, DeliberationId = f.DeliberationId, ExtensionUntil = f.Until, Votes = each.Votes + 1 }),
+        ExtensionVoteInconclusive f => With(f.AllocationId, each => each with { Extension = ExtensionState.ToBeVotedAgain }),
+        ExtensionRefused f => With(f.AllocationId, each => each with { Extension = ExtensionState.Refused }),
+        ExtensionGranted f => With(f.AllocationId, each => each with { Extension = ExtensionState.Granted, PlannedUntil = f.Until, EndSetOn = f.On }),
+        DepartureAnnounced f => With(f.AllocationId, each => each with { PlannedUntil = f.Until, EndSetOn = f.On, DepartureIsEarly = true }),
+        NoticeGiven f => With(f.AllocationId, each => each with { Notices = [.. each.Notices, new(f.Notice, f.DueOn, f.LetterId, f.On)] }),
+        MovedOut f => With(f.AllocationId, each => each with { State = AllocationState.Left, LeftUntil = f.Until, Cause = f.Cause }),
+        _ => this,
+    };
+
+    /// <summary>The days that count against the limit, but those of one allocation.</summary>
+    public IEnumerable<Span> CountedDays(bool desksCount, Guid? except = null) =>
+        History.Select(history => new Span(history.From, history.Until))
+            .Concat(Allocations.Where(each => each.Id != except && each.Kind.IsClocked(desksCount)).Select(each => each.Days));
+
+    private Tenure Begun(Guid id, Guid structureId) => this with { Id = id, StructureId = structureId, Facts = Facts + 1 };
+
+    private Tenure With(Guid allocation, Func<Allocation, Allocation> change) =>
+        this with { Facts = Facts + 1, Allocations = [.. Allocations.Select(each => each.Id == allocation ? change(each) : each)] };
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Mila.Kernel;
+using Mila.Modules;
+
+namespace Mila.Incubation.Tenures;
+
+/// <summary>What the workflow engine is told of a tenure: each fact by its name, with the closed words and days that definitions route by.</summary>
+internal static class TenureWords
+{
+    private static readonly string[] Silent =
+    [
+        "tenure_history_recorded", "stay_allocated", "stay_continued", "allocation_cancelled", "moved_in", "file_piece_noted", "extension_asked", "extension_put_to_vote",
+        "extension_vote_inconclusive", "extension_refused", "extension_granted", "departure_announced",
+    ];
+
+    public static void Announce(WorkflowList workflows)
+    {
+        foreach (var name in Silent)
+            workflows.Announcement($"incubation.{name}", TenureStream.Subject);
+        workflows
+            .Announcement("incubation.tenure_notice_given", TenureStream.Subject, ClosedWord.AllOf<TenureNotice>())
+            .Announcement("incubation.moved_out", TenureStream.Subject, ClosedWord.AllOf<DepartureCause>())
+            .Value(TenureStream.Subject, "notice", ["none", .. ClosedWord.AllOf<TenureNotice>()])
+            .Day(TenureStream.Subject, "notice_eve")
+            .Day(TenureStream.Subject, "start")
+            .Day(TenureStream.Subject, "last_day");
+    }
+
+    public static (string Name, string? Outcome) Named(object fact) => fact switch
+    {
+        TenureHistoryRecorded => ("tenure_history_recorded", null),
+        StayAllocated { Follows: null } => ("stay_allocated", null),
+        StayAllocated => ("stay_continued", null),
+        AllocationCancelled => ("allocation_cancelled", null),
+        MovedIn => ("moved_in", null),
+        FilePieceNoted => ("file_piece_noted", null),
+        ExtensionAsked => ("extension_asked", null),
+        ExtensionPutToVote => ("extension_put_to_vote", null),
+        ExtensionVoteInconclusive => ("extension_vote_inconclusive", null),
+        ExtensionRefused => ("extension_refused", null),
+        ExtensionGranted => ("extension_granted", null),
+        DepartureAnnounced => ("departure_announced", null),
+        NoticeGiven f => ("tenure_notice_given", ClosedWord.Of(f.Notice)),
+        MovedOut f => ("moved_out", ClosedWord.Of(f.Cause)),
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a tenure has a name for the engine."),
+    };
+
+    /// <summary>As things stand with the workplace that the structure has, is promised, or had last.</summary>
+    public static IReadOnlyDictionary<string, string> Values(Tenure tenure, TenureNotices notices)
+    {
+        var values = new Dictionary<string, string>();
+        if (tenure.Workplace is not { } stay)
+            return values;
+        var owed = notices.NextOf(stay);
+        values["notice"] = owed is null ? "none" : ClosedWord.Of(owed.Notice);
+        values["start"] = Iso(stay.From);
+        if (owed is not null)
+            values["notice_eve"] = Iso(owed.DueOn.AddDays(-1)); // what is due by the end of the eve is due as the day begins
+        if (stay.EndsOn is { } end)
+            values["last_day"] = Iso(end.AddDays(-1));
+        return values;
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+}
