@@ -23,7 +23,9 @@ public sealed class CharterTests(Site site)
         await coordinator.Check("charter-campaign");
 
         await using var reader = await site.Visit(leader, [Access.Member], Screen.Phone);
-        await reader.Go("/charte");
+        await reader.Go("/");
+        await reader.Check("morning-member");
+        await reader.Page.Locator(".row .what a", new() { HasText = "Signer la charte" }).ClickAsync();
         await reader.Check("charter-to-sign");
         await reader.Send(reader.Button("Ne pas signer pour Les Signataires"));
         await reader.Send(reader.Button("Signer pour Les Signataires"));
@@ -79,7 +81,7 @@ public sealed class CharterTests(Site site)
         await using var scripted = await Association.CoordinatorAt(site);
         await scripted.Go(new Uri(president.Page.Url).AbsolutePath);
         await scripted.Check("breach-in-vote");
-        Assert.Equal(1, await president.Link("Ouvrir le vote").CountAsync());
+        Assert.Equal(1, await president.Link("Voir le vote").CountAsync());
     }
 
     private async Task<(Guid Structure, Guid Leader)> Member(string name)

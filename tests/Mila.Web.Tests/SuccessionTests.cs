@@ -38,7 +38,7 @@ public sealed class SuccessionTests(Site site)
         await coordinator.Send(coordinator.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Enregistrer", Exact = true }));
         await coordinator.Send(coordinator.Button("Proposer au conseil"));
         Assert.Equal("Au vote", await coordinator.Page.Locator(".heading .badge").InnerTextAsync());
-        await coordinator.Link("Ouvrir le vote").ClickAsync();
+        await coordinator.Link("Voir le vote").ClickAsync();
         await coordinator.Check("succession-vote");
     }
 }

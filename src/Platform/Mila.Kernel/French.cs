@@ -13,6 +13,9 @@ public static class French
 
     private static readonly string[] Days = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"];
 
+    /// <summary>As a French reader looks for a name: É stands with E, capitals with small letters.</summary>
+    public static StringComparer Alphabet { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("fr-FR"), ignoreCase: true);
+
     /// <summary>For example « 1 234,56 € ».</summary>
     public static string Amount(Money money)
     {

@@ -72,6 +72,11 @@ public sealed class CharterCampaignStory : IAsyncLifetime
         await app.MoveTo(app.Today.AddDays(13));
         Assert.Empty(await Written("charter_reminder"));
         Assert.Equal("charter.not_in_force", await Answer(mine, mine, true));
+
+        await Do("openCharterCampaign(version: 2)"); // the former campaign is over, and waits on nobody's page
+        await using var session = app.Query();
+        Assert.Equal(app.Today, (await session.LoadAsync<CharterCampaign>(CharterCampaign.IdOf(1), TestContext.Current.CancellationToken))!.ClosedOn);
+        Assert.Equal("closed", (await session.LoadAsync<Instance>(CharterWorkflow.Start(CharterCampaign.IdOf(1)).InstanceId, TestContext.Current.CancellationToken))!.Outcome);
     }
 
     private static Guid LeaderOf(Guid structure) => NamedId.Of("leader", structure.ToString());

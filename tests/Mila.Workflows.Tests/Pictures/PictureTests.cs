@@ -16,7 +16,7 @@ public sealed class PictureTests
         var svg = XElement.Parse(Picture.Of(Story.Definition));
 
         Assert.Equal(Story.Definition.Steps.Count, svg.Descendants(Svg + "rect").Count());
-        Assert.Equal(Story.Definition.Steps.Sum(step => step.Ways.Count()), svg.Elements(Svg + "g").Count(group => group.Element(Svg + "path") is not null));
+        Assert.Equal(Story.Definition.Steps.Sum(step => step.Ways.Count()), svg.Element(Svg + "g")!.Elements(Svg + "path").Count());
         Assert.Equal("img", svg.Attribute("role")!.Value);
         var named = svg.Attribute("aria-labelledby")!.Value.Split(' ');
         Assert.Equal(named, new[] { svg.Element(Svg + "title")!.Attribute("id")!.Value, svg.Element(Svg + "desc")!.Attribute("id")!.Value });
@@ -31,7 +31,7 @@ public sealed class PictureTests
         var svg = XElement.Parse(Picture.Of(Story.Definition, story.Instance));
 
         Assert.EndsWith("Étape en cours : Vote du conseil.", svg.Element(Svg + "desc")!.Value.Replace('\u00A0', ' '), StringComparison.Ordinal);
-        Assert.Equal(3, svg.Elements(Svg + "g").Count(group => group.Element(Svg + "path")?.Attribute("stroke-width")?.Value == "3"));
+        Assert.Equal(3, svg.Element(Svg + "g")!.Elements(Svg + "path").Count(path => path.Attribute("stroke-width")!.Value == "3"));
         var here = Assert.Single(svg.Descendants(Svg + "rect"), rect => rect.Attribute("stroke-width")!.Value == "4");
         Assert.Contains("étape en cours", here.Parent!.Element(Svg + "title")!.Value, StringComparison.Ordinal);
     }

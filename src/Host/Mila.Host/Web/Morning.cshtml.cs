@@ -45,11 +45,18 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
         if (!HasInbox)
             return;
         var votes = after is null && Access.Allows("membership.vote", request.Actor);
-        var waiting = (await graph.Run(this, "Inbox", new { after, votes }, cancellation)).Data<Waiting>();
+        var member = after is null && Access.Allows("membership.answer_charter", request.Actor);
+        var waiting = (await graph.Run(this, "Inbox", new { after, votes, member }, cancellation)).Data<Waiting>();
         var inbox = waiting.TaskInbox;
         WaitingTask[] ballots = [.. (waiting.BallotsToCast ?? []).Where(ballot => !inbox.Nodes.Any(ballot.IsAskedBy)).Select(ballot => ballot.AsTask())];
-        (Total, Next) = (inbox.TotalCount + ballots.Length, inbox.PageInfo.HasNextPage ? inbox.PageInfo.EndCursor : null);
-        Groups = [.. inbox.Nodes.Concat(ballots).OrderBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.Since).GroupBy(task => task.When(frame.Today)).OrderBy(group => group.Key)];
+        WaitingTask[] more =
+        [
+            .. ballots,
+            .. (waiting.ChartersToAnswer ?? []).Where(charter => charter.Answer == "MISSING").Select(charter => charter.AsTask()),
+            .. (waiting.Assemblies?.Nodes ?? []).Where(assembly => assembly.State == "CONVENED" && assembly.Day >= frame.Today).Select(assembly => assembly.AsTask()),
+        ];
+        (Total, Next) = (inbox.TotalCount + more.Length, inbox.PageInfo.HasNextPage ? inbox.PageInfo.EndCursor : null);
+        Groups = [.. inbox.Nodes.Concat(more).OrderBy(task => task.DueOn ?? DateOnly.MaxValue).ThenBy(task => task.Since).GroupBy(task => task.When(frame.Today)).OrderBy(group => group.Key)];
         if (Access.Allows("workflows.read_incidents", request.Actor))
             Stopped = (await graph.Run(this, "Stopped", cancellation: cancellation)).Data<Held>().Incidents.TotalCount;
     }
@@ -73,7 +80,21 @@ public sealed class MorningModel(PageGraph graph, RequestScope request, Frame fr
         return Again();
     }
 
-    private sealed record Waiting(Inbox TaskInbox, IReadOnlyList<Ballot>? BallotsToCast);
+    private sealed record Waiting(Inbox TaskInbox, IReadOnlyList<Ballot>? BallotsToCast, IReadOnlyList<ToSign>? ChartersToAnswer, Coming? Assemblies);
+
+    /// <summary>The charter in force, for a member that has not said whether it signs.</summary>
+    private sealed record ToSign(Guid StructureId, string? StructureName, string Answer)
+    {
+        public WaitingTask AsTask() => new(StructureId, null, "Signer la charte, ou dire que non", "AnswerCharter", "structure", StructureId, StructureName, "/charte", null, null);
+    }
+
+    private sealed record Coming(IReadOnlyList<Assembly> Nodes);
+
+    /// <summary>An assembly that members are convened to.</summary>
+    private sealed record Assembly(Guid Id, DateOnly Day, string State)
+    {
+        public WaitingTask AsTask() => new(Id, null, "Venir à l’assemblée, ou donner procuration", "EntrustVoice", "assembly", Id, French.Day(Day), $"/assemblees/{Id}", Day, null);
+    }
 
     /// <summary>A vote that waits for the reader, whether or not a step of a workflow asks for it (bulletin).</summary>
     private sealed record Ballot(Guid Id, string QuestionText, string SubjectKind, Guid SubjectId, string? SubjectTitle, DateOnly ClosesOn)

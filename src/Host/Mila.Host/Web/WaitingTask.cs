@@ -6,7 +6,7 @@ namespace Mila.Host.Web;
 public enum When { Late, Today, ThisWeek, Later, Open }
 
 /// <summary>What waits for whoever reads, as the inbox shows it (tâche).</summary>
-/// <param name="InstanceId">The workflow it belongs to; none for a vote that no workflow asks for.</param>
+/// <param name="InstanceId">The workflow it belongs to; none for what no workflow asks for: a vote, a signature, an assembly to come.</param>
 public sealed record WaitingTask(Guid Id, Guid? InstanceId, string Label, string Command, string SubjectKind, Guid SubjectId, string? SubjectTitle, string Page, DateOnly? DueOn, Guid? ClaimedBy, IReadOnlyList<WaitingTask.Answer>? Answers = null, DateOnly? Since = null)
 {
     /// <summary>A question is answered where it is read.</summary>
@@ -14,6 +14,9 @@ public sealed record WaitingTask(Guid Id, Guid? InstanceId, string Label, string
 
     /// <summary>What it is about.</summary>
     public string About => Subjects.Called(SubjectKind, SubjectTitle);
+
+    /// <summary>What its button says, where no workflow asks for it.</summary>
+    public string Verb => Command switch { "CastBallot" => "Voter", "AnswerCharter" => "Répondre", _ => "Voir" };
 
     /// <summary>Where it is done.</summary>
     public string Path => Page.Replace("{subject}", SubjectId.ToString(), StringComparison.Ordinal);

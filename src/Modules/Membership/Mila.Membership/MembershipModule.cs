@@ -121,6 +121,7 @@ public sealed class MembershipModule : MilaPart
     public override void Settings(SettingList settings)
     {
         BodyRules.Declare(settings);
+        VoteWorkflow.Declare(settings);
         BoardMeetingWorkflow.Declare(settings);
         AssemblyStatutes.Declare(settings);
         DuesGrid.Declare(settings);
@@ -148,6 +149,7 @@ public sealed class MembershipModule : MilaPart
     {
         CharterWorkflow.AddTo(workflows);
         InvitationWorkflow.AddTo(workflows);
+        VoteWorkflow.AddTo(workflows);
         EnquiryWorkflow.AddTo(workflows);
         PulseWorkflow.AddTo(workflows);
         SuccessionStream.AddTo(workflows);

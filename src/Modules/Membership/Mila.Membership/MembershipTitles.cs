@@ -3,6 +3,7 @@ using Mila.Kernel;
 using Mila.Membership.Arrangements;
 using Mila.Membership.ArtistCalls;
 using Mila.Membership.Assemblies;
+using Mila.Membership.Board;
 using Mila.Membership.Board.Meetings;
 using Mila.Membership.Charter;
 using Mila.Membership.Colleagues;
@@ -40,6 +41,7 @@ public sealed class MembershipTitles : ISubjectTitles
         ArtistCallStream.Subject,
         PulseWorkflow.Subject,
         InvitationWorkflow.Subject,
+        VoteWorkflow.Subject,
     ];
 
     public IReadOnlyCollection<string> Kinds { get; } = [.. Titles.Kinds, .. Numbered];
@@ -54,7 +56,11 @@ public sealed class MembershipTitles : ISubjectTitles
         foreach (var assembly in await session.LoadManyAsync<Assembly>(cancellation, Ids(AssemblyHappenings.Subject)))
             titles[(AssemblyHappenings.Subject, assembly.Id)] = French.Day(assembly.Day);
         foreach (var meeting in await session.LoadManyAsync<BoardMeeting>(cancellation, Ids(MeetingStream.Subject)))
-            titles[(MeetingStream.Subject, meeting.Id)] = $"{(meeting.Body is Board.DecidingBody.Board ? "conseil" : "bureau")}, {French.Day(meeting.Day)}";
+            titles[(MeetingStream.Subject, meeting.Id)] = $"{(meeting.Body is DecidingBody.Board ? "conseil" : "bureau")}, {French.Day(meeting.Day)}";
+        var votes = await session.LoadManyAsync<Deliberation>(cancellation, Ids(VoteWorkflow.Subject));
+        var asked = await Titles.Of(session, [.. votes.Select(vote => (vote.SubjectKind, vote.SubjectId)).Distinct()], cancellation);
+        foreach (var vote in votes.Where(vote => asked.ContainsKey((vote.SubjectKind, vote.SubjectId))))
+            titles[(VoteWorkflow.Subject, vote.Id)] = asked[(vote.SubjectKind, vote.SubjectId)];
         foreach (var campaign in await session.LoadManyAsync<CharterCampaign>(cancellation, Ids(CharterWorkflow.Subject)))
             titles[(CharterWorkflow.Subject, campaign.Id)] = $"version {campaign.Version}";
         var invoices = await session.LoadManyAsync<Invoice>(cancellation, Ids(InvoiceWorkflow.Subject));

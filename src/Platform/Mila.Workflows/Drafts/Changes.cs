@@ -12,7 +12,7 @@ public sealed record Change(ChangeKind Kind, string? Step, string Text)
         .. Whole(before, after).Select(text => new Change(ChangeKind.Changed, null, French.Typeset(text))),
         .. after.Steps.Where(step => Same(before, step) is null).Select(step => Of(ChangeKind.Added, step, $"Étape ajoutée : « {step.Label} ».")),
         .. before.Steps.Where(step => Same(after, step) is null).Select(step => Of(ChangeKind.Removed, step, $"Étape retirée : « {step.Label} ».")),
-        .. after.Steps.SelectMany(step => Same(before, step) is { } old ? InStep(old, step).Select(text => Of(ChangeKind.Changed, step, $"« {step.Label} » : {text}")) : []),
+        .. after.Steps.SelectMany(step => Same(before, step) is { } old ? InStep(old, step, before, after).Select(text => Of(ChangeKind.Changed, step, $"« {step.Label} » : {text}")) : []),
     ];
 
     private static Step? Same(Definition definition, Step step) => definition.Steps.FirstOrDefault(each => each.Key == step.Key);
@@ -27,7 +27,7 @@ public sealed record Change(ChangeKind Kind, string? Step, string Text)
             yield return $"Le déroulé commence par l’étape « {after[after.Start].Label} ».";
     }
 
-    private static IEnumerable<string> InStep(Step before, Step after)
+    private static IEnumerable<string> InStep(Step before, Step after, Definition former, Definition later)
     {
         if (before.GetType() != after.GetType())
             yield return "la sorte d’étape change.";
@@ -41,10 +41,13 @@ public sealed record Change(ChangeKind Kind, string? Step, string Text)
             yield return after.Reminders.Count == 0 ? "il n’y a plus de relance."
                 : $"les relances suivent {string.Join(", ", after.Reminders.Select(reminder => $"« {reminder.Setting} »"))}.";
         foreach (var way in after.Ways.ExceptBy(before.Ways.Select(Leading), Leading))
-            yield return $"« {way.Label ?? way.Through} » mène à « {way.To} ».";
+            yield return $"« {way.Label ?? way.Through} » mène à « {Called(way.To, later)} ».";
         foreach (var way in before.Ways.ExceptBy(after.Ways.Select(Leading), Leading))
-            yield return $"« {way.Label ?? way.Through} » ne mène plus à « {way.To} ».";
+            yield return $"« {way.Label ?? way.Through} » ne mène plus à « {Called(way.To, former)} ».";
     }
+
+    /// <summary>A step as people know it; its key while the draft has no such step.</summary>
+    private static string Called(string key, Definition definition) => definition.Steps.FirstOrDefault(step => step.Key == key)?.Label ?? key;
 
     private static (string?, string?, string?) Counted(Deadline? deadline) => (deadline?.After, deadline?.Before, deadline?.Of);
 

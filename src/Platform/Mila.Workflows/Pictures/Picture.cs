@@ -48,7 +48,7 @@ public sealed class Picture
             new XElement(Svg + "title", At(("id", Id("title"))), French.Typeset($"{definition.Title}, version {definition.Version}")),
             new XElement(Svg + "desc", At(("id", Id("text"))), InWords()),
             new XElement(Svg + "defs", Arrow(Id("arrow"), Pale), Arrow(Id("taken"), Taken)),
-            ways, steps).ToString(SaveOptions.DisableFormatting);
+            new XElement(Svg + "g", ways.Select(way => way.Line)), new XElement(Svg + "g", ways.Select(way => way.Word)), steps).ToString(SaveOptions.DisableFormatting);
     }
 
     /// <summary>What the picture shows, for whoever hears it.</summary>
@@ -93,16 +93,17 @@ public sealed class Picture
         });
     }
 
-    private XElement DrawWay(Route route)
+    /// <summary>Its line and its word: words are drawn over every line.</summary>
+    private (XElement Line, XElement Word) DrawWay(Route route)
     {
         var isTaken = IsTaken(route);
         var (path, labelX, labelY, anchor) = route.LeadsBack ? Back(route) : Down(route);
         var word = WordOf(route.Way);
         labelY = Free(labelX, labelY, word.Length * CharacterWidth);
-        return new XElement(Svg + "g",
-            new XElement(Svg + "path", At(("d", path), ("fill", "none"), ("stroke", isTaken ? Taken : Pale), ("stroke-width", isTaken ? 3 : 1),
+        return (
+            new(Svg + "path", At(("d", path), ("fill", "none"), ("stroke", isTaken ? Taken : Pale), ("stroke-width", isTaken ? 3 : 1),
                 ("marker-end", $"url(#{Id(isTaken ? "taken" : "arrow")})"))),
-            new XElement(Svg + "text", At(("x", labelX), ("y", labelY), ("font-size", 11), ("text-anchor", anchor),
+            new(Svg + "text", At(("x", labelX), ("y", labelY), ("font-size", 11), ("text-anchor", anchor),
                 ("stroke", Paper), ("stroke-width", 3), ("paint-order", "stroke")), word));
     }
 

@@ -39,6 +39,7 @@ public sealed class SignaturesModel(PageGraph graph, RequestScope request, Frame
     {
         On = frame.Today;
         await Load(after, cancellation);
+        Text = Campaign.CharterVersions is [.., var last] ? last.Text : null; // a new version is written over the last one
     }
 
     public Task<IActionResult> OnPostOpen(int version, CancellationToken cancellation) =>
@@ -79,7 +80,7 @@ public sealed class SignaturesModel(PageGraph graph, RequestScope request, Frame
 
     public sealed record Shown(IReadOnlyList<Adopted> CharterVersions, Campaigning? CharterCampaign, Count? CharterSignatures);
 
-    public sealed record Adopted(int Version, DateOnly AdoptedOn);
+    public sealed record Adopted(int Version, DateOnly AdoptedOn, string Text);
 
     public sealed record Campaigning(int Version, DateOnly OpenedOn, DateOnly? ClosedOn);
 

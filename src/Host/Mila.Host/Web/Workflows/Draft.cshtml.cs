@@ -15,6 +15,8 @@ public sealed class DraftModel(PageGraph graph, RequestScope request) : MilaPage
 
     public bool MayPublish => Access.Allows("workflows.publish", request.Actor);
 
+    public bool MaySteer => Access.Allows("workflows.steer", request.Actor);
+
     private string Here => $"/deroules/{Definition.Key}/brouillon";
 
     public async Task<IActionResult> OnGet(string key, CancellationToken cancellation)

@@ -48,7 +48,7 @@ public static class AssemblyMinutesText
 
     private static string Election(Assembly assembly, College college, Func<Guid, string> person)
     {
-        var counted = assembly.Counts.First(each => each.College == college.Name).Voices.OrderByDescending(each => each.Voices).ThenBy(each => person(each.PersonId), StringComparer.Ordinal);
+        var counted = assembly.Counts.First(each => each.College == college.Name).Voices.OrderByDescending(each => each.Voices).ThenBy(each => person(each.PersonId), French.Alphabet);
         var tie = assembly.Ties.FirstOrDefault(each => each.College == college.Name);
         return $"Collège « {college.Name} », {French.Count(college.Seats, "siège", "sièges")} – "
             + string.Join(" ; ", counted.Select(each => $"{person(each.PersonId)} : {French.Count(each.Voices, "voix", "voix")}")) + "."
@@ -59,5 +59,5 @@ public static class AssemblyMinutesText
         $"Sont élus au conseil d’administration : {string.Join(", ", assembly.Elected.Select(seat => seat.Role is BoardRole.Member ? person(seat.PersonId) : $"{person(seat.PersonId)} ({AssemblyWords.Of(seat.Role)})"))}.\n";
 
     private static string? Names(string label, IEnumerable<Guid> ids, Func<Guid, string> print) =>
-        ids.Select(print).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } printed ? $"{label} : {string.Join(", ", printed)}." : null;
+        ids.Select(print).Order(French.Alphabet).ToList() is { Count: > 0 } printed ? $"{label} : {string.Join(", ", printed)}." : null;
 }

@@ -40,6 +40,7 @@ internal static class BoardDeclarations
         .Add<CloseDeliberation>("membership.close_deliberation.v1")
         .Add<CloseVote>("membership.close_vote.v1")
         .Add<RemindVoters>("membership.remind_voters.v1")
+        .Add<CloseVoteInTime>("membership.close_vote_in_time.v1")
         .Add<DeliberationClosed>("membership.deliberation_closed.v1");
 
     /// <summary>Ids and days alone, which say who had to stand back from which vote: they stay with its minutes.</summary>

@@ -45,7 +45,7 @@ public static class OpenDeliberationHandler
             .Select(person => new ElectorRecused(command.DeliberationId, person, moment.Today))];
         stream.AppendMany(recused);
         var vote = recused.Aggregate(new Deliberation().Evolve(opened), (known, fact) => known.Evolve(fact));
-        return [await VoteLetters.Opened(session, vote, cancellation)];
+        return [await VoteLetters.Opened(session, vote, cancellation), .. VoteWorkflow.Begin(opened)];
     }
 
     /// <summary>Who is or was with the structure, or declared an interest in it: nobody decides about their own, whoever asks.</summary>

@@ -27,8 +27,17 @@ public static class OpenCharterCampaignHandler
         var book = await session.LoadAsync<CharterBook>(CharterBook.StreamId, cancellation) ?? new CharterBook();
         var stream = await session.Events.FetchForWriting<CharterCampaign>(CharterCampaign.IdOf(command.Version), cancellation);
         return Decide(command, book, stream.Aggregate, moment.Today) is { } opened
-            ? [.. stream.Record(opened), CharterWorkflow.Start(opened.CampaignId)]
+            ? [.. stream.Record(opened), CharterWorkflow.Start(opened.CampaignId), .. await CloseFormer(session, command.Version, moment, cancellation)]
             : [];
+    }
+
+    /// <summary>Nobody is asked for a version that another has replaced: its campaign ends as the next begins.</summary>
+    private static async Task<IEnumerable<object>> CloseFormer(IDocumentSession session, int version, Moment moment, CancellationToken cancellation)
+    {
+        var messages = new OutgoingMessages();
+        foreach (var former in await session.Query<CharterCampaign>().Where(campaign => campaign.Version < version && campaign.ClosedOn == null).ToListAsync(cancellation))
+            messages.AddRange(await CloseCharterCampaignHandler.Handle(new(former.Id), session, moment, cancellation));
+        return messages;
     }
 }
 
