@@ -33,6 +33,7 @@ public static class DemonstrationHistory
             .Concat(VolunteersHistory.Tell())
             .Concat(MissionsHistory.Tell())
             .Concat(WorkingGroupsHistory.Tell())
+            .Concat(PremisesHistory.Tell())
             .Where(deed => deed.Day < Ends)
             .OrderBy(deed => deed.Day).ThenBy(deed => deed.Hour)];
 }

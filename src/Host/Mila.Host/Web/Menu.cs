@@ -5,7 +5,7 @@ namespace Mila.Host.Web;
 /// <param name="Policy">A name of <c>Access.Policies</c>; an entry whose policy does not exist is never shown.</param>
 public sealed record MenuEntry(string Group, string Label, string Path, string Policy)
 {
-    private const string Daily = "Au quotidien", Members = "Adhérents", Life = "Vie du réseau", Governance = "Gouvernance", Money = "Argent", Mila = "Mila";
+    private const string Daily = "Au quotidien", Members = "Adhérents", Life = "Vie du réseau", Governance = "Gouvernance", Places = "Lieux", Money = "Argent", Mila = "Mila";
 
     /// <summary>In the order of a day's work.</summary>
     public static IReadOnlyList<MenuEntry> All { get; } =
@@ -36,6 +36,7 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
         new(Governance, "Intérêts déclarés", "/interets", "membership.read_interests"),
         new(Governance, "Bénévolat", "/benevolat", "membership.see_hours"),
         new(Governance, "Service civique", "/service-civique", "membership.read_missions"),
+        new(Places, "État des locaux", "/locaux", "incubation.read_works"),
         new(Money, "Cotisations", "/cotisations", "membership.read_dues"),
         new(Money, "Factures", "/factures", "membership.read_invoices"),
         new(Mila, "Déroulés", "/deroules", "workflows.read_definitions"),

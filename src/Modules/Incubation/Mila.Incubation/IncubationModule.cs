@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
+using Mila.Incubation.Works;
 using Mila.Modules;
 
 namespace Mila.Incubation;
@@ -14,6 +15,7 @@ public sealed class IncubationModule : MilaPart
     {
         SpaceDeclarations.Store(store);
         TenureDeclarations.Store(store);
+        WorksDeclarations.Store(store);
     }
 
     public override void Messages(MessageNames messages) => TenureDeclarations.Messages(messages);
@@ -22,13 +24,18 @@ public sealed class IncubationModule : MilaPart
     {
         SpaceDeclarations.Graph(graph);
         TenureDeclarations.Graph(graph);
+        WorksDeclarations.Graph(graph);
     }
 
     public override void Settings(SettingList settings) => TenureWorkflow.Declare(settings);
 
     public override void Workflows(WorkflowList workflows) => TenureWorkflow.AddTo(workflows);
 
-    public override void FileOwners(FileOwnerList owners) => TenureDeclarations.FileOwners(owners);
+    public override void FileOwners(FileOwnerList owners)
+    {
+        TenureDeclarations.FileOwners(owners);
+        WorksDeclarations.FileOwners(owners);
+    }
 
     public override void Services(IServiceCollection services) => services.AddSingleton<ISubjectTitles, IncubationTitles>();
 }
