@@ -12,6 +12,7 @@ public static class DemonstrationHistory
     /// <summary>Every deed before the end, in its order; of one hour, in the order it is told.</summary>
     public static IReadOnlyList<Deed> Tell() =>
         [.. BoardHistory.Tell()
+            .Concat(SpacesHistory.Tell())
             .Concat(MembersHistory.Tell())
             .Concat(AssembliesHistory.Tell())
             .Concat(BoardMeetingsHistory.Tell())

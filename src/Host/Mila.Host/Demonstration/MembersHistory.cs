@@ -1,3 +1,4 @@
+using Mila.Incubation.Tenures;
 using Mila.Kernel;
 using Mila.Membership.Board;
 using Mila.Membership.Charter;
@@ -108,32 +109,48 @@ internal sealed class MembersHistory
             Do(RemovalAsked.AddDays(2), new CastBallot(PutRemovalsToVoteHandler.VoteOn(Id(debtor.N), 1), PutRemovalsToVoteHandler.Removed), BoardHistory.Member(seat), hour: 11 + seat);
     }
 
-    /// <summary>Fourteen shops throughout; sixteen offices and desks, each for two to three years, then the next.</summary>
+    /// <summary>
+    /// Fourteen shops throughout; eighteen offices and desks, each for two to three years, then the next. Those of today end one after the
+    /// other, one a month from July 2023 on.
+    /// </summary>
     private void Host()
     {
-        foreach (var shop in standings.Where(each => each.N < 14))
+        foreach (var shop in standings.Where(each => each.N < SpacesHistory.Shops))
         {
             shop.Shop = true;
-            Do(Opening, new SetAffiliation(Id(shop.N), Affiliation.Shop, shop.From));
+            Do(Opening, new AllocateSpace(StayOf(shop.N), SpacesHistory.Shop(shop.N), Id(shop.N), shop.From, null, ContractKind.OwnLease, AlreadyThere: true), hour: 12);
         }
-        var waiting = new Queue<Standing>(standings.Where(each => each.N >= 14 && each.Until is null).OrderBy(each => each.From));
-        for (var place = 0; place < 16; place++)
+        var waiting = new Queue<Standing>(standings.Where(each => each.N >= SpacesHistory.Shops && each.Until is null).OrderBy(each => each.From));
+        List<(int Place, Standing Who, DateOnly From)> today = [];
+        for (var place = 0; place < SpacesHistory.Places; place++)
         {
             var from = new DateOnly(2018, 1, 8).AddMonths(place);
-            while (from < DemonstrationHistory.Ends && waiting.TryPeek(out var next))
+            while (from < DemonstrationHistory.Ends && waiting.TryDequeue(out var next))
             {
-                waiting.Dequeue();
-                if (next.From > from)
-                    from = next.From;
+                from = next.From > from ? next.From : from;
                 var until = from.AddMonths(24 + (place * 5 + from.Month) % 12);
                 next.Hosted = true;
-                Do(from < Opening ? Opening : from, new SetAffiliation(Id(next.N), Affiliation.Hosted, from));
-                if (until < DemonstrationHistory.Ends)
-                    Do(until < Opening ? Opening : until, new SetAffiliation(Id(next.N), Affiliation.Beneficiary, until));
+                if (until >= DemonstrationHistory.Ends)
+                    today.Add((place, next, from));
+                else
+                    Stay(place, next, from, until);
                 from = until;
             }
         }
+        foreach (var (rank, (place, who, from)) in today.OrderBy(each => each.From).Index())
+            Stay(place, who, from, new DateOnly(2023, 7, 4 + rank).AddMonths(rank));
     }
+
+    /// <summary>Recorded on the day after the first: what was decided for longer than two years had been by then.</summary>
+    private void Stay(int place, Standing who, DateOnly from, DateOnly until)
+    {
+        var known = from < Opening ? Opening : from.AddDays(1);
+        Do(known, new AllocateSpace(StayOf(who.N), SpacesHistory.Place(place), Id(who.N), from, until, ContractKind.OccupancyAgreement, AlreadyThere: true), hour: 12);
+        if (until < DemonstrationHistory.Ends)
+            Do(until < Opening ? Opening : until, new MoveOut(Id(who.N), StayOf(who.N), until.AddDays(-1), DepartureCause.Term), hour: 13);
+    }
+
+    private static Guid StayOf(int n) => NamedId.Of("demonstration", "stay", $"{n}");
 
     private void SignTheCharter()
     {

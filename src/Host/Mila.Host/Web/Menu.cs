@@ -23,6 +23,8 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
         new(Members, "Contacts", "/contacts", "membership.keep_contacts"),
         new(Members, "Équipe", "/equipe", "membership.keep_colleagues"),
         new(Members, "Attestations", "/attestations", "membership.issue_proofs"),
+        new(Members, "Hébergements", "/hebergements", "incubation.read_spaces"),
+        new(Members, "Espaces", "/espaces", "incubation.read_spaces"),
         new(Life, "Annuaire", "/annuaire", "membership.read_directory"),
         new(Life, "Entraide", "/entraide", "membership.take_part_in_exchange"),
         new(Life, "Appels à artistes", "/appels-artistes", "membership.read_artist_calls"),

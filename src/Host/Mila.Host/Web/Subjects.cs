@@ -55,7 +55,7 @@ public static class Subjects
         "artist_call" => $"/appels-artistes/{id}",
         "succession" => $"/successions/{id}",
         "pulse" => "/pouls",
-        "tenure" => $"/hebergements/sejours/{id}",
+        "tenure" => $"/hebergements/{id}",
         "member_post" => $"/entraide/{id}",
         _ => null,
     };

@@ -32,6 +32,18 @@ public sealed class SpaceType : ObjectGraphType<Space>
             .Argument<DateOnlyGraphType>("asOf")
             .Argument<DateTimeOffsetGraphType>("knownAt", "As it was known at that instant; now unless said.")
             .Resolve(context => Occupations.Of(context, context.Source.Id));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<OccupationType>>>>("occupations").Description("Who had it, the latest first; the last hundred.")
+            .Resolve(context => context.Batch("space-occupations", context.Source.Id, HistoryOf).Then(rows => rows ?? []));
+    }
+
+    private const int MostOccupations = 100;
+
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<OccupationPeriod>>> HistoryOf(IQuerySession session, IReadOnlyList<Guid> spaces, CancellationToken cancellation)
+    {
+        var ids = spaces.ToArray();
+        var rows = await session.Query<OccupationPeriod>().Where(row => ids.Contains(row.SpaceId) && row.RecordedUntil == DateTimeOffset.MaxValue)
+            .OrderByDescending(row => row.Since).Take(MostOccupations).ToListAsync(cancellation);
+        return rows.GroupBy(row => row.SpaceId).ToDictionary(each => each.Key, IReadOnlyList<OccupationPeriod> (each) => [.. each]);
     }
 
     public static void AddTo(ObjectGraphType query)

@@ -49,16 +49,23 @@ public sealed class OccupationType : ObjectGraphType<OccupationPeriod>
         Description = "A structure has a space (occupation).";
         Field(row => row.StructureId);
         Field<StringGraphType>("structureName").Description("Null once erased.").Resolve(context => context.SheetOf(context.Source.StructureId).Then(sheet => sheet?.Name));
+        Field<NonNullGraphType<GuidGraphType>>("tenureId").Resolve(context => Tenure.IdOf(context.Source.StructureId));
         Field(row => row.SpaceId);
+        Field<SpaceType>("space").Resolve(context => context.Batch("spaces", context.Source.SpaceId, SpacesOf));
+        Field<NonNullGraphType<EnumerationGraphType<SpaceKind>>>("kind").Resolve(context => context.Source.Kind);
         Field(row => row.AllocationId);
         Field<NonNullGraphType<DateOnlyGraphType>>("from").Resolve(context => context.Source.Since);
         Field<DateOnlyGraphType>("lastDay").Description("As it went, or as it is planned; null without an end.")
             .Resolve(context => Last(context.Source.Until == DateOnly.MaxValue ? context.Source.PlannedUntil : context.Source.Until));
+        Field<DateOnlyGraphType>("plannedLastDay").Description("As it was planned; null without an end.").Resolve(context => Last(context.Source.PlannedUntil));
         Field<NonNullGraphType<BooleanGraphType>>("isOver").Resolve(context => context.Source.Until != DateOnly.MaxValue);
         Field<NonNullGraphType<BooleanGraphType>>("isOverstaying").Description("The end has passed and the keys are not back.")
             .Resolve(context => context.Source.Until == DateOnly.MaxValue && context.Source.PlannedUntil <= context.Today());
         Field<EnumerationGraphType<DepartureCause>>("cause").Description("Why it ended; null while the structure is there.").Resolve(context => context.Source.Cause);
     }
+
+    private static async Task<IReadOnlyDictionary<Guid, Space>> SpacesOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await session.LoadManyAsync<Space>(cancellation, ids)).ToDictionary(space => space.Id);
 
     private static DateOnly? Last(DateOnly until) => until == DateOnly.MaxValue ? null : until.AddDays(-1);
 

@@ -65,7 +65,7 @@ public static class TenureLetters
         ["longest"] = cap > stay.PlannedUntil ? Iso(cap.AddDays(-1)) : "",
         ["ask_from"] = Iso(window.OpensOn(stay)),
         ["ask_until"] = Iso(window.ClosesOn(stay)),
-        ["page"] = $"/hebergements/{tenure.StructureId}",
+        ["page"] = $"/hebergements/{tenure.Id}",
     };
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

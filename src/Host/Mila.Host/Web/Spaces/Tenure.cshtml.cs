@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc;
+using Mila.Graph;
+using Mila.Host.Composition;
+
+namespace Mila.Host.Web.Spaces;
+
+/// <summary>The stays of one structure, what is left of its tenure, and what is to be done next (hébergement).</summary>
+public sealed class TenureModel(PageGraph graph, RequestScope request, Frame frame) : MilaPage
+{
+    public bool Allocates => Access.Allows("incubation.allocate", request.Actor);
+
+    public bool Asks => Access.Allows("incubation.ask_extension", request.Actor);
+
+    public bool PutsToVote => Access.Allows("incubation.put_extensions_to_vote", request.Actor);
+
+    public Sheet Tenure { get; private set; } = null!;
+
+    /// <summary>The stay that is promised or goes on; null when the structure is nowhere.</summary>
+    public Stay? Current => Tenure.Stays.FirstOrDefault(stay => stay.State != "LEFT" && stay.Kind != "CUPBOARD");
+
+    /// <summary>Whether today is a day on which it may be asked to stay longer.</summary>
+    public bool IsInWindow => Current?.Window is { } window && window.OpensOn <= frame.Today && frame.Today <= window.ClosesOn && Current.Extension is "NOT_ASKED" or "REFUSED";
+
+    /// <summary>The workplaces that are nobody's today.</summary>
+    public IReadOnlyList<Tags.Choice> Free { get; private set; } = [];
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
+
+    [BindProperty]
+    public string? Cause { get; set; }
+
+    public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation) => await Load(id, cancellation) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostNote(Guid id, string piece, CancellationToken cancellation) =>
+        Do("Note", id, stay => new { structure = Tenure.StructureId, stay, piece }, $"« {SpaceLabels.Piece(piece)} » est noté.", cancellation);
+
+    public Task<IActionResult> OnPostEnter(Guid id, CancellationToken cancellation) =>
+        Do("Enter", id, stay => new { structure = Tenure.StructureId, stay }, "La structure est entrée.", cancellation);
+
+    public Task<IActionResult> OnPostCancel(Guid id, CancellationToken cancellation) =>
+        Do("Cancel", id, stay => new { structure = Tenure.StructureId, stay }, "L’attribution est annulée.", cancellation);
+
+    public Task<IActionResult> OnPostAsk(Guid id, CancellationToken cancellation) =>
+        Do("Ask", id, stay => new { structure = Tenure.StructureId, stay, reason = Reason ?? "", lastDay = LastDay }, "La prolongation est demandée ; le conseil en décidera.", cancellation);
+
+    public Task<IActionResult> OnPostVote(Guid id, CancellationToken cancellation) =>
+        Do("Vote", id, stay => new { structure = Tenure.StructureId, stay }, "Le conseil est saisi.", cancellation);
+
+    public Task<IActionResult> OnPostAnnounce(Guid id, CancellationToken cancellation) =>
+        Do("Announce", id, stay => new { structure = Tenure.StructureId, stay, lastDay = LastDay ?? frame.Today }, "Le départ est annoncé.", cancellation);
+
+    public Task<IActionResult> OnPostLeave(Guid id, CancellationToken cancellation) =>
+        Do("Leave", id, stay => new { structure = Tenure.StructureId, stay, lastDay = LastDay ?? frame.Today, cause = Cause ?? "TERM" }, "La structure est sortie.", cancellation);
+
+    public Task<IActionResult> OnPostMove(Guid id, Guid to, DateOnly? on, CancellationToken cancellation) =>
+        Do("Move", id, stay => new { structure = Tenure.StructureId, stay, to, on = on ?? frame.Today }, "La structure a changé d’espace.", cancellation);
+
+    private async Task<IActionResult> Do(string operation, Guid id, Func<Guid, object> variables, string done, CancellationToken cancellation)
+    {
+        if (!await Load(id, cancellation))
+            return NotFound();
+        if (Current is not { } stay)
+            return Redirect($"/hebergements/{id}");
+        var answer = await graph.Run(this, operation, variables(stay.Id), cancellation);
+        if (!Refused(answer.UserErrors))
+            return Done(done, $"/hebergements/{id}");
+        await Load(id, cancellation);
+        return Again();
+    }
+
+    private async Task<bool> Load(Guid id, CancellationToken cancellation)
+    {
+        var found = (await graph.Run(this, "Show", new { id }, cancellation)).Data<Shown>().Tenure;
+        Tenure = found!;
+        if (found is null)
+            return false;
+        if (Allocates && Current is { State: "HERE" } current)
+            Free = [.. (await graph.Run(this, "Free", new { day = frame.Today }, cancellation)).Data<Spaces>().Sites
+                .SelectMany(site => site.Spaces.Where(space => space is { IsAllocated: true, State: "IN_USE", Occupation: null } && space.Kind != "CUPBOARD" && space.Id != current.Space.Id)
+                    .Select(space => new Tags.Choice(space.Id.ToString(), $"{space.Name}, {site.Name}")))];
+        return true;
+    }
+
+    private sealed record Shown(Sheet? Tenure);
+
+    public sealed record Sheet(Guid Id, Guid StructureId, string? StructureName, Spent Spent, IReadOnlyList<Past> History, IReadOnlyList<Stay> Stays);
+
+    public sealed record Spent(int DaysUsed, int DaysLeft);
+
+    public sealed record Past(DateOnly From, DateOnly LastDay, Guid ProofId);
+
+    public sealed record Stay(
+        Guid Id, string Kind, Named Space, DateOnly From, DateOnly? PlannedLastDay, DateOnly? LastDay, string State, string Contract, string? Cause, bool IsOverstaying,
+        string Extension, string? ExtensionReason, DateOnly? ExtensionLastDay, Guid? DeliberationId, Days? Window, IReadOnlyList<Given> Notices, IReadOnlyList<Noted> Pieces)
+    {
+        public DateOnly? NotedOn(string piece) => Pieces.FirstOrDefault(each => each.Piece == piece)?.On;
+    }
+
+    public sealed record Named(Guid Id, string Name);
+
+    public sealed record Days(DateOnly OpensOn, DateOnly ClosesOn);
+
+    public sealed record Given(string Notice, DateOnly DueOn, DateOnly On, Guid LetterId);
+
+    public sealed record Noted(string Piece, Guid? FileId, DateOnly On);
+
+    private sealed record Spaces(IReadOnlyList<Site> Sites);
+
+    private sealed record Site(string Name, IReadOnlyList<Room> Spaces);
+
+    private sealed record Room(Guid Id, string Name, string Kind, bool IsAllocated, string State, Taken? Occupation);
+
+    private sealed record Taken(Guid AllocationId);
+}

@@ -1,0 +1,41 @@
+using Mila.Graph;
+
+namespace Mila.Host.Web.Spaces;
+
+/// <summary>Who is hosted until when, one bar each (frise des hébergements).</summary>
+public sealed class TenuresModel(PageGraph graph, Frame frame) : MilaPage
+{
+    /// <summary>Those with an end, the nearest first.</summary>
+    public IReadOnlyList<Occupation> Timed { get; private set; } = [];
+
+    /// <summary>Shops, whose lease is their own.</summary>
+    public IReadOnlyList<Occupation> Others { get; private set; } = [];
+
+    /// <summary>From the first start that is shown to the last end.</summary>
+    public (DateOnly From, DateOnly Until) Years { get; private set; }
+
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        var found = (await graph.Run(this, "Show", new { day = frame.Today }, cancellation)).Data<Shown>().Occupations.Nodes;
+        Timed = [.. found.Where(each => each.PlannedLastDay is not null).OrderBy(each => each.PlannedLastDay)];
+        Others = [.. found.Where(each => each.PlannedLastDay is null).OrderBy(each => each.StructureName)];
+        var first = Timed.Select(each => each.From).Append(frame.Today).Min();
+        var last = Timed.Select(each => each.PlannedLastDay!.Value).Append(frame.Today).Max();
+        Years = (new(first.Year, 1, 1), new(last.Year + 1, 1, 1));
+    }
+
+    /// <summary>How soon the end is, as a badge says it.</summary>
+    public Tags.Tone ToneOf(Occupation each) =>
+        each.IsOverstaying ? Tags.Tone.Late : each.PlannedLastDay < frame.Today.AddMonths(3) ? Tags.Tone.Soon : Tags.Tone.Calm;
+
+    private sealed record Shown(Some Occupations);
+
+    private sealed record Some(int TotalCount, IReadOnlyList<Occupation> Nodes);
+
+    public sealed record Occupation(Guid TenureId, string? StructureName, string Kind, Named Space, DateOnly From, DateOnly? PlannedLastDay, bool IsOverstaying)
+    {
+        public string Called => StructureName ?? "Structure effacée";
+    }
+
+    public sealed record Named(string Name);
+}

@@ -1,0 +1,88 @@
+using Microsoft.Playwright;
+using Mila.Incubation.Spaces;
+using Mila.Kernel;
+using Mila.Membership.Structures;
+using Mila.People;
+using Mila.Testing;
+using Xunit;
+
+namespace Mila.Web.Tests;
+
+/// <summary>A space is given from its page, the structure enters, leaves, and the pictures show it.</summary>
+public sealed class TenureTests(Site site)
+{
+    private static readonly Guid Structure = NamedId.Of("web", "tenure structure");
+    private static readonly Guid Leader = NamedId.Of("web", "tenure leader");
+    private static readonly Guid Place = NamedId.Of("web", "tenure site");
+    private static readonly Guid Office = NamedId.Of("web", "tenure office");
+
+    [Fact]
+    public async Task A_space_is_given_entered_and_handed_back_from_its_pages()
+    {
+        await site.App.Send(new RecordPerson(Leader, "Noé", "Lourd", "noe@exemple.fr"));
+        await site.App.Send(new RegisterStructure(
+            Structure, StructureKind.Company, "Pavillon Sonore", null, null, null, [Activity.Label], false, null, [new Contact(Leader, ContactRole.Leader)], new(2022, 1, 3)));
+        await site.App.Send(new BeginMembership(Structure, new DateOnly(2022, 1, 3), null));
+        await site.App.Send(new OpenSite(Place, "Pavillon", "1 rue de l’Essai, 75018 Paris", 9));
+        await site.App.Send(new RegisterSpace(Office, Place, SpaceKind.Office, "Cabine", 1050, 1));
+        await using var coordinator = await Association.CoordinatorAt(site);
+        coordinator.ExpectsRefusals = true;
+
+        Assert.Equal(200, await coordinator.Go("/espaces"));
+        await coordinator.Check("spaces");
+        await coordinator.Link("Cabine").ClickAsync();
+        await coordinator.Check("space");
+        await coordinator.Page.GetByText("Fixer la redevance").ClickAsync();
+        await coordinator.Field("Montant mensuel hors taxe, en euros").FillAsync("cent");
+        await coordinator.Button("Enregistrer la redevance").ClickAsync();
+        await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("Indiquez un montant");
+        await coordinator.Field("Montant mensuel hors taxe, en euros").FillAsync("187,50");
+        await coordinator.Send(coordinator.Button("Enregistrer la redevance"));
+        Assert.Contains("187,50\u00A0€", await coordinator.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+
+        await coordinator.Field("Adhérent").FillAsync("pavillon");
+        await coordinator.Button("Chercher").ClickAsync();
+        await coordinator.Page.GetByLabel("Pavillon Sonore").CheckAsync();
+        await coordinator.Send(coordinator.Button("Attribuer"));
+        await coordinator.Check("tenure-promised");
+        await coordinator.Button("La structure entre").ClickAsync();
+        await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("Il manque la convention signée");
+        foreach (var piece in new[] { "Convention signée", "Attestation d’assurance", "Dépôt de garantie reçu", "État des lieux d’entrée" })
+            await coordinator.Send(coordinator.Button($"C’est fait : {piece}"));
+        await coordinator.Send(coordinator.Button("La structure entre"));
+        Assert.Contains("La structure est entrée.", await coordinator.Page.InnerTextAsync("body"), StringComparison.Ordinal);
+        var tenure = new Uri(coordinator.Page.Url).AbsolutePath;
+        await coordinator.Check("tenure-here");
+
+        await coordinator.Go("/hebergements");
+        await coordinator.Check("tenures");
+        Assert.Contains("Pavillon Sonore", await coordinator.Page.InnerTextAsync("table"), StringComparison.Ordinal);
+        await coordinator.TurnTo(Screen.Phone);
+        foreach (var page in new[] { "/hebergements", "/espaces", $"/espaces/{Office}", tenure })
+        {
+            await coordinator.Go(page);
+            await coordinator.Check($"phone-{page.Split('/')[1]}");
+        }
+
+        await using (var leader = await site.Visit(Leader, ["member"]))
+        {
+            Assert.Equal(200, await leader.Go(tenure));
+            await leader.Check("tenure-of-mine");
+            Assert.Equal(0, await leader.Button("Enregistrer la sortie").CountAsync());
+            leader.ExpectsRefusals = true;
+            Assert.Equal(403, await leader.Go("/espaces"));
+        }
+        await using (var other = await site.Visit(NamedId.Of("web", "tenure stranger"), ["member"]))
+        {
+            other.ExpectsRefusals = true;
+            Assert.Equal(404, await other.Go(tenure));
+        }
+
+        await coordinator.Go(tenure);
+        await coordinator.Page.GetByText("Les clés sont revenues").ClickAsync();
+        await coordinator.Page.GetByLabel("Départ anticipé", new() { Exact = true }).CheckAsync();
+        await coordinator.Send(coordinator.Button("Enregistrer la sortie"));
+        Assert.Contains("N’a plus d’espace.", await coordinator.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        await coordinator.Check("tenure-left");
+    }
+}
