@@ -35,6 +35,7 @@ public static class DemonstrationHistory
             .Concat(MissionsHistory.Tell())
             .Concat(WorkingGroupsHistory.Tell())
             .Concat(PremisesHistory.Tell())
+            .Concat(WorksHistory.Tell())
             .Where(deed => deed.Day < Ends)
             .OrderBy(deed => deed.Day).ThenBy(deed => deed.Hour)];
 }

@@ -39,6 +39,7 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
         new(Governance, "Bénévolat", "/benevolat", "membership.see_hours"),
         new(Governance, "Service civique", "/service-civique", "membership.read_missions"),
         new(Places, "État des locaux", "/locaux", "incubation.read_works"),
+        new(Places, "Travaux", "/travaux", "incubation.read_works"),
         new(Money, "Cotisations", "/cotisations", "membership.read_dues"),
         new(Money, "Factures", "/factures", "membership.read_invoices"),
         new(Mila, "Déroulés", "/deroules", "workflows.read_definitions"),

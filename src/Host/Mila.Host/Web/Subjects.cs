@@ -7,6 +7,7 @@ public static class Subjects
     {
         "candidacy" => "Candidature",
         "structure" => "Structure",
+        "worksite" => "Chantier",
         "deliberation" => "Délibération",
         "motion" => "Résolution",
         "dues_call" => "Cotisation",
@@ -40,6 +41,7 @@ public static class Subjects
     {
         "candidacy" => $"/candidatures/{id}",
         "structure" => $"/structures/{id}",
+        "worksite" => $"/travaux/{id}",
         "deliberation" => $"/conseil/votes/{id}",
         "dues_call" => $"/cotisations/{id}",
         "invoice" => $"/factures/{id}",

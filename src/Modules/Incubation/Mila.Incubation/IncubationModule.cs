@@ -27,9 +27,17 @@ public sealed class IncubationModule : MilaPart
         WorksDeclarations.Graph(graph);
     }
 
-    public override void Settings(SettingList settings) => TenureWorkflow.Declare(settings);
+    public override void Settings(SettingList settings)
+    {
+        TenureWorkflow.Declare(settings);
+        WorksiteWorkflow.Declare(settings);
+    }
 
-    public override void Workflows(WorkflowList workflows) => TenureWorkflow.AddTo(workflows);
+    public override void Workflows(WorkflowList workflows)
+    {
+        TenureWorkflow.AddTo(workflows);
+        WorksiteWorkflow.AddTo(workflows);
+    }
 
     public override void FileOwners(FileOwnerList owners)
     {

@@ -1,21 +1,24 @@
 using Marten;
 using Mila.Incubation.Tenures;
+using Mila.Incubation.Works;
 using Mila.Modules;
 using Mila.People;
 
 namespace Mila.Incubation;
 
-/// <summary>What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name.</summary>
+/// <summary>What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name, works by their own.</summary>
 public sealed class IncubationTitles : ISubjectTitles
 {
-    public IReadOnlyCollection<string> Kinds { get; } = [TenureStream.Subject];
+    public IReadOnlyCollection<string> Kinds { get; } = [TenureStream.Subject, WorksiteStream.Subject];
 
     public async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
     {
         var tenures = await session.LoadManyAsync<Tenure>(cancellation, subjects.Select(subject => subject.Id));
         var names = (await session.LoadManyAsync<IdentitySheet>(cancellation, tenures.Select(tenure => tenure.StructureId))).ToDictionary(sheet => sheet.Id, sheet => sheet.Name);
-        return tenures.Where(tenure => names.ContainsKey(tenure.StructureId))
-            .ToDictionary(tenure => (TenureStream.Subject, tenure.Id), tenure => names[tenure.StructureId]);
+        var titles = tenures.Where(tenure => names.ContainsKey(tenure.StructureId)).ToDictionary(tenure => (TenureStream.Subject, tenure.Id), tenure => names[tenure.StructureId]);
+        foreach (var worksite in await session.LoadManyAsync<Worksite>(cancellation, subjects.Where(subject => subject.Kind == WorksiteStream.Subject).Select(subject => subject.Id)))
+            titles[(WorksiteStream.Subject, worksite.Id)] = worksite.Title;
+        return titles;
     }
 }

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Incubation.Works.Claims;
 using Mila.Modules;
 using Mila.People;
 
@@ -120,13 +121,38 @@ internal static class WorksDeclarations
         .Fact<PremisesSurveyed>("incubation.premises_surveyed.v1")
         .Fact<SurveyWithdrawn>("incubation.survey_withdrawn.v1")
         .Fact<MeterRead>("incubation.meter_read.v1")
-        .Fact<ReadingWithdrawn>("incubation.reading_withdrawn.v1");
+        .Fact<ReadingWithdrawn>("incubation.reading_withdrawn.v1")
+        .Aggregate<Worksite>()
+        .Document<Worksite>(worksites => worksites.Duplicate(worksite => worksite.PlannedOn).Duplicate(worksite => worksite.ClaimId))
+        .Fact<WorksitePlanned>("incubation.worksite_planned.v1")
+        .Fact<QuoteReceived>("incubation.quote_received.v1")
+        .Fact<QuoteChosen>("incubation.quote_chosen.v1")
+        .Fact<FundingPlanned>("incubation.funding_planned.v1")
+        .Fact<FundingAnswered>("incubation.funding_answered.v1")
+        .Fact<PhasePlanned>("incubation.works_phase_planned.v1")
+        .Fact<PhaseBegun>("incubation.works_phase_begun.v1")
+        .Fact<PhaseDone>("incubation.works_phase_done.v1")
+        .Fact<WorksiteBlocked>("incubation.worksite_blocked.v1")
+        .Fact<WorksiteFreed>("incubation.worksite_freed.v1")
+        .Fact<WorksiteAbandoned>("incubation.worksite_abandoned.v1")
+        .Aggregate<DamageClaim>()
+        .Document<DamageClaim>(claims => claims.Duplicate(claim => claim.HappenedOn))
+        .Fact<ClaimOpened>("incubation.claim_opened.v1")
+        .Fact<ExpertVisited>("incubation.claim_expert_visited.v1")
+        .Fact<ClaimAccepted>("incubation.claim_accepted.v1")
+        .Fact<ClaimPaid>("incubation.claim_paid.v1")
+        .Fact<ClaimRefused>("incubation.claim_refused.v1");
 
-    public static void FileOwners(FileOwnerList owners) => owners.Owner(PremisesStream.Subject, (ask, _) => Task.FromResult(ask.Actor.Is(Readers)));
+    public static void FileOwners(FileOwnerList owners) => owners
+        .Owner(PremisesStream.Subject, (ask, _) => Task.FromResult(ask.Actor.Is(Readers)))
+        .Owner(WorksiteStream.Subject, (ask, _) => Task.FromResult(ask.Actor.Is(Readers)));
 
     public static void Graph(GraphRoots graph)
     {
         PremisesType.AddTo(graph.Query);
         PremisesCommands.AddTo(graph.Mutation);
+        WorksiteType.AddTo(graph.Query);
+        DamageClaimType.AddTo(graph.Query);
+        WorksiteFields.AddTo(graph.Mutation);
     }
 }
