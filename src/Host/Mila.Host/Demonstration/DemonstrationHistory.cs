@@ -36,6 +36,7 @@ public static class DemonstrationHistory
             .Concat(WorkingGroupsHistory.Tell())
             .Concat(PremisesHistory.Tell())
             .Concat(WorksHistory.Tell())
+            .Concat(BookingsHistory.Tell())
             .Where(deed => deed.Day < Ends)
             .OrderBy(deed => deed.Day).ThenBy(deed => deed.Hour)];
 }

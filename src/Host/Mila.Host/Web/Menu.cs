@@ -12,6 +12,7 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
     [
         new(Daily, "Ce qui attend", "/", "workflows.read_tasks"),
         new(Daily, "Demandes", "/demandes", "membership.file_requests"),
+        new(Daily, "Réservations", "/reservations", "incubation.see_bookings"),
         new(Daily, "Renseignements", "/renseignements", "membership.handle_enquiries"),
         new(Daily, "Dossiers en cours", "/dossiers", "workflows.read_instances"),
         new(Daily, "Échéances", "/echeances", "workflows.read_instances"),

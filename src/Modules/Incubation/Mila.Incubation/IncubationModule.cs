@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Mila.Incubation.Bookings;
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
 using Mila.Incubation.Works;
@@ -16,6 +17,7 @@ public sealed class IncubationModule : MilaPart
         SpaceDeclarations.Store(store);
         TenureDeclarations.Store(store);
         WorksDeclarations.Store(store);
+        BookingDeclarations.Store(store);
     }
 
     public override void Messages(MessageNames messages) => TenureDeclarations.Messages(messages);
@@ -25,13 +27,17 @@ public sealed class IncubationModule : MilaPart
         SpaceDeclarations.Graph(graph);
         TenureDeclarations.Graph(graph);
         WorksDeclarations.Graph(graph);
+        BookingDeclarations.Graph(graph);
     }
 
     public override void Settings(SettingList settings)
     {
         TenureWorkflow.Declare(settings);
         WorksiteWorkflow.Declare(settings);
+        BookingRules.Declare(settings);
     }
+
+    public override void Erasures(ErasureList erasures) => BookingDeclarations.Erasures(erasures);
 
     public override void Workflows(WorkflowList workflows)
     {

@@ -9,8 +9,10 @@ namespace Mila.Membership.Contracts;
 /// <param name="Periods">When it was a member, cut wherever its affiliation, its activities or its neighbourhood changed.</param>
 /// <param name="Predecessors">The structures whose place it took, the last one first: it inherits their tenure clock. None in what was announced before successions were.</param>
 /// <param name="Leaders">The persons who lead it, as far as is known: who is written to. None in what was announced before spaces were.</param>
+/// <param name="Speakers">The persons who speak for it in whatever role, as far as is known. None in what was announced before bookings were.</param>
 public sealed record StructureChanged(
-    Guid StructureId, long Version, string Kind, IReadOnlyList<MemberPeriod> Periods, IReadOnlyList<Guid>? Predecessors = null, IReadOnlyList<Guid>? Leaders = null);
+    Guid StructureId, long Version, string Kind, IReadOnlyList<MemberPeriod> Periods, IReadOnlyList<Guid>? Predecessors = null, IReadOnlyList<Guid>? Leaders = null,
+    IReadOnlyList<Guid>? Speakers = null);
 
 /// <param name="Until">The first day after; null while it goes on.</param>
 /// <param name="Affiliation">hosted, shop or beneficiary; null when none was recorded.</param>

@@ -10,9 +10,12 @@ namespace Mila.Incubation.Neighbours;
 /// <param name="Predecessors">The last one first.</param>
 public sealed record KnownStructure(Guid Id, long Version, IReadOnlyList<MemberPeriod> Periods, IReadOnlyList<Guid> Predecessors, IReadOnlyList<Guid> Leaders)
 {
+    /// <summary>The persons who speak for it, in whatever role.</summary>
+    public IReadOnlyList<Guid> Speakers { get; init; } = [];
+
     public bool IsMemberOn(DateOnly day) => Periods.Any(period => period.From <= day && !(period.Until <= day));
 
-    public static KnownStructure Of(StructureChanged told) => new(told.StructureId, told.Version, told.Periods, told.Predecessors ?? [], told.Leaders ?? []);
+    public static KnownStructure Of(StructureChanged told) => new(told.StructureId, told.Version, told.Periods, told.Predecessors ?? [], told.Leaders ?? []) { Speakers = told.Speakers ?? [] };
 }
 
 public static class HearStructureHandler

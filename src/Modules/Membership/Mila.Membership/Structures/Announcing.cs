@@ -27,7 +27,7 @@ public static class Announcing
         structure.Id, structure.Facts, structure.Kind.Key(),
         [.. structure.MemberStretches().Select(stretch => new MemberPeriod(
             stretch.Days.From, stretch.Days.Until, stretch.Affiliation?.Key(), [.. stretch.Activities.Select(activity => activity.Key())], stretch.InQpv))],
-        structure.Line, structure.LeadersOn(DateOnly.MaxValue));
+        structure.Line, structure.LeadersOn(DateOnly.MaxValue), [.. structure.ContactsOn(DateOnly.MaxValue).Select(contact => contact.PersonId).Distinct()]);
 
     /// <summary>A word of the vocabulary as contracts and figures spell it: <c>TourPromoter</c> is <c>tour_promoter</c>.</summary>
     public static string Key<TWord>(this TWord word) where TWord : struct, Enum =>

@@ -1,0 +1,23 @@
+using Mila.Host.Web.Tags;
+using Mila.Kernel;
+
+namespace Mila.Host.Web.Bookings;
+
+/// <summary>The closed words of bookings, in French.</summary>
+public static class BookingLabels
+{
+    public static IReadOnlyList<Choice> Purposes { get; } =
+    [
+        new("MEETING", "Réunion"), new("INTERVIEW", "Entretien"), new("RECORDING", "Enregistrement"), new("BROADCAST", "Émission"), new("EDITING", "Montage"), new("TRAINING", "Formation"),
+    ];
+
+    public static string Purpose(string word) => Purposes.FirstOrDefault(choice => choice.Value == word)?.Label ?? word;
+
+    /// <summary>Why a member gives a booking up; then why the office takes one back.</summary>
+    public static IReadOnlyList<Choice> Reasons { get; } = [new("NOT_NEEDED", "Plus besoin"), new("RESCHEDULED", "Reportée")];
+
+    public static IReadOnlyList<Choice> OfficeReasons { get; } = [.. Reasons, new("CLOSED", "Maison fermée"), new("HOUSE_SESSION", "Séance de l’association")];
+
+    /// <summary>« 14 h à 16 h 30 ».</summary>
+    public static string Hours(TimeOnly from, TimeOnly until) => $"{French.Time(from)} à {French.Time(until)}";
+}

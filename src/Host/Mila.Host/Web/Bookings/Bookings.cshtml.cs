@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.Mvc;
+using Mila.Graph;
+using Mila.Host.Composition;
+using Mila.Host.Web.Tags;
+using Mila.Kernel;
+
+namespace Mila.Host.Web.Bookings;
+
+/// <summary>A week of a space that is booked by the hour: what is taken, what one books, and what one's structures have ahead (réservations).</summary>
+public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame frame) : MilaPage
+{
+    public static readonly string[] Fields = ["structureId", "day", "from", "until", "purpose"];
+
+    /// <summary>Which space; the first when none is said.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Espace { get; set; }
+
+    /// <summary>Any day of the week that is shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? Semaine { get; set; }
+
+    [BindProperty]
+    public DateOnly? Day { get; set; }
+
+    [BindProperty]
+    public TimeOnly? From { get; set; }
+
+    [BindProperty]
+    public TimeOnly? Until { get; set; }
+
+    [BindProperty]
+    public Guid? StructureId { get; set; }
+
+    [BindProperty]
+    public string? Purpose { get; set; }
+
+    public IReadOnlyList<Space> Spaces { get; private set; } = [];
+
+    public Space? Current { get; private set; }
+
+    public IReadOnlyList<Mine> MyBookings { get; private set; } = [];
+
+    public IReadOnlyList<Structure> MyStructures { get; private set; } = [];
+
+    public bool Books => Access.Allows("incubation.book", request.Actor) && (IsOffice || MyStructures.Count > 0);
+
+    /// <summary>The office also books sessions of the association, and takes bookings back.</summary>
+    public bool IsOffice => request.Actor.Is("coordinator", "president", "secretary");
+
+    public DateOnly Monday
+    {
+        get
+        {
+            var day = Semaine ?? Day ?? frame.Today;
+            return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+        }
+    }
+
+    public IEnumerable<DateOnly> Days => Enumerable.Range(0, 7).Select(Monday.AddDays);
+
+    public IEnumerable<Choice> For => MyStructures.Select(structure => new Choice($"{structure.Id}", structure.Name ?? "Structure effacée"))
+        .Concat(IsOffice ? [new Choice("", "Séance de l’association")] : []);
+
+    public async Task OnGet(DateOnly? jour, CancellationToken cancellation)
+    {
+        (Day, Semaine) = (jour, Semaine ?? jour);
+        await Load(cancellation);
+        StructureId = MyStructures is [var only, ..] ? only.Id : null;
+    }
+
+    public async Task<IActionResult> OnPostBook(CancellationToken cancellation)
+    {
+        if (Day is null)
+            ModelState.AddModelError("day", "Choisissez un jour.");
+        if (From is null)
+            ModelState.AddModelError("from", "Indiquez l’heure de début.");
+        if (Until is null)
+            ModelState.AddModelError("until", "Indiquez l’heure de fin.");
+        if (ModelState.IsValid)
+        {
+            var answer = await graph.Run(this, "Book", new { space = Espace, structure = StructureId, day = Day, from = From, until = Until, purpose = Purpose ?? "MEETING" }, cancellation);
+            if (!Refused(answer.UserErrors))
+                return Done($"C’est réservé, le {French.Day(Day!.Value)}, de {BookingLabels.Hours(From!.Value, Until!.Value)}.", $"/reservations?espace={Espace}&semaine={Day:O}");
+        }
+        await Load(cancellation);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostCancel(Guid booking, string reason, CancellationToken cancellation)
+    {
+        ModelState.Clear(); // the other form's fields
+        var answer = await graph.Run(this, "Cancel", new { id = booking, reason }, cancellation);
+        if (!Refused(answer.UserErrors))
+            return Done("La réservation est annulée.", $"/reservations?espace={Espace}&semaine={Monday:O}");
+        await Load(cancellation);
+        return Again();
+    }
+
+    private async Task Load(CancellationToken cancellation)
+    {
+        var shown = (await graph.Run(this, "Show", new { from = Monday, lastDay = Monday.AddDays(6) }, cancellation)).Data<Shown>();
+        (Spaces, MyBookings, MyStructures) = (shown.BookableSpaces, shown.MyBookings, shown.MyStructures);
+        Current = Spaces.FirstOrDefault(space => space.Id == Espace) ?? (Spaces is [var first, ..] ? first : null);
+        Espace = Current?.Id;
+    }
+
+    private sealed record Shown(IReadOnlyList<Space> BookableSpaces, IReadOnlyList<Mine> MyBookings, IReadOnlyList<Structure> MyStructures);
+
+    public sealed record Space(
+        Guid Id, string Name, string Kind, int OpensAt, int ClosesAt, int HoursPerWeek, int NoticeDays, int FurthestDays, bool IsReserved,
+        IReadOnlyList<DateOnly> ClosedDays, IReadOnlyList<Booked> Bookings);
+
+    public sealed record Booked(Guid Id, DateOnly Day, TimeOnly From, TimeOnly Until, string Purpose, bool IsOfHouse, string? StructureName)
+    {
+        /// <summary>Whose it is, for those who may know.</summary>
+        public string Who => IsOfHouse ? "Séance de l’association" : StructureName ?? "Réservé";
+    }
+
+    public sealed record Mine(Guid Id, string SpaceName, string? StructureName, DateOnly Day, TimeOnly From, TimeOnly Until, string Purpose);
+
+    public sealed record Structure(Guid Id, string? Name);
+}

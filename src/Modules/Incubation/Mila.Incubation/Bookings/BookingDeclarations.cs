@@ -1,0 +1,59 @@
+using JasperFx.Events;
+using JasperFx.Events.Projections;
+using Marten;
+using Marten.Events.Projections;
+using Mila.Incubation.Neighbours;
+using Mila.Modules;
+
+namespace Mila.Incubation.Bookings;
+
+/// <summary>The bookings' part of the module's table of contents.</summary>
+internal static class BookingDeclarations
+{
+    public static void Store(StoreDeclaration store)
+    {
+        store.Aggregate<Booking>()
+            .Document<Booking>(bookings => bookings
+                .Duplicate(booking => booking.SpaceId).Duplicate(booking => booking.StructureId).Duplicate(booking => booking.Day)
+                .Duplicate(booking => booking.Start).Duplicate(booking => booking.End))
+            .Fact<SpaceBooked>("incubation.space_booked.v1")
+            .Fact<BookingCancelled>("incubation.booking_cancelled.v1");
+        store.Options.Storage.ExtendedSchemaObjects.Add(BookedHours.Table);
+        store.Options.Projections.Add(new BookedHours(), ProjectionLifecycle.Inline, nameof(BookedHours));
+    }
+
+    /// <summary>Ids, hours and closed words alone: who used a space when stays with its counts, the name goes with the person.</summary>
+    public static void Erasures(ErasureList erasures) => erasures.Kept(
+        "bookings",
+        async (session, person, cancellation) => await session.Query<Booking>().Where(booking => booking.By == person).ToListAsync(cancellation),
+        (_, _, _, _) => Task.CompletedTask);
+
+    public static void Graph(GraphRoots graph)
+    {
+        BookableSpaceType.AddTo(graph.Query);
+        BookingType.AddTo(graph.Query);
+        BookingFields.AddTo(graph.Mutation);
+    }
+}
+
+/// <summary>The booked hours of each space, where the database itself refuses two at once. It follows the facts in their own transaction.</summary>
+public sealed class BookedHours : IProjection
+{
+    public static readonly ExclusiveTable Table = new("incubation", "booked_hours", "tstzrange", "space_id");
+
+    public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        // What gives hours back goes first: a session of the house takes a member's place in one commit.
+        foreach (var each in events.OrderBy(each => each.Data is SpaceBooked))
+            Apply(operations.TenantId == each.TenantId ? operations : operations.ForTenant(each.TenantId), each.Data);
+        return Task.CompletedTask;
+    }
+
+    private static void Apply(IDocumentOperations operations, object fact)
+    {
+        if (fact is SpaceBooked booked)
+            Table.Hold(operations, booked.BookingId, [booked.SpaceId], booked.Start, booked.End);
+        else if (fact is BookingCancelled cancelled)
+            Table.Release(operations, cancelled.BookingId);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Mila.Incubation.Bookings;
+using Mila.Incubation.Spaces;
+using Mila.Incubation.Tenures;
+using Mila.Kernel;
+using Mila.Letters;
+using Mila.Membership.Structures;
+using Mila.People;
+using Mila.Testing;
+using Npgsql;
+using Xunit;
+
+namespace Mila.Stories.Incubation;
+
+/// <summary>Spaces are booked by the hour, never twice, by who is entitled on the day; in two associations.</summary>
+public sealed class BookingStory : IAsyncLifetime
+{
+    private static readonly Guid Coordinator = NamedId.Of("booking", "coordinator");
+
+    private MilaApp app = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await MilaApp.Begin();
+        await app.Send(new RecordPerson(Coordinator, "Camille", "Roux"));
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task A_member_books_sees_its_own_gives_it_up_and_gives_way_to_the_house_in_time()
+    {
+        var (structure, leader) = await Member("Les Réservées");
+        var (_, stranger) = await Member("Les Voisines");
+        var room = await Space("Salle", SpaceKind.MeetingRoom);
+        var day = Worked(app.Today.AddDays(20));
+
+        Assert.Null(await Run(Booking(room, structure, day), leader, "member"));
+        Assert.Equal("booking.taken", await Run(Booking(room, structure, day, "15:00", "17:00"), leader, "member"));
+        Assert.Equal("booking.not_yours", await Run(Booking(room, structure, day, "17:00", "18:00"), stranger, "member"));
+        Assert.Equal("booking.not_bookable", await Run(Booking(room, structure, day), leader, "member", MilaApp.Other));
+        Assert.True((await app.Graph($"mutation {{ it: {Booking(room, structure, day)} {{ userErrors {{ code }} }} }}", null, MilaApp.Mila, leader, "expert")).TryGetProperty("errors", out _));
+
+        const string Mine = "{ myBookings { id structureName from until } }";
+        var mine = Assert.Single((await Ask(Mine, leader, "member")).GetProperty("myBookings").EnumerateArray());
+        Assert.Equal(("Les Réservées", "14:00", "16:00"), (mine.GetProperty("structureName").GetString(), mine.GetProperty("from").GetString()![..5], mine.GetProperty("until").GetString()![..5]));
+        Assert.Empty((await Ask(Mine, stranger, "member")).GetProperty("myBookings").EnumerateArray());
+        var week = $$"""{ bookableSpaces { name bookings(from: "{{day:O}}", lastDay: "{{day:O}}") { structureName purpose } } }""";
+        Assert.Contains("Les Réservées", (await Ask(week, Coordinator, "coordinator")).ToString(), StringComparison.Ordinal);
+        Assert.Contains("\"structureName\":null", (await Ask(week, stranger, "member")).ToString().Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal); // taken, but by whom is not told
+        Assert.DoesNotContain("Salle", (await Ask(week, stranger, "member", MilaApp.Other)).ToString(), StringComparison.Ordinal);
+
+        Assert.Null(await Run(Booking(room, null, day, "10:00", "20:00"), Coordinator, "coordinator")); // a session of the house takes its place, and it is told
+        await app.Quiet();
+        Assert.Contains("y tient une séance", Assert.Single(await Written(structure)).Text, StringComparison.Ordinal);
+        Assert.Empty((await Ask(Mine, leader, "member")).GetProperty("myBookings").EnumerateArray());
+        var soon = Worked(app.Today.AddDays(3));
+        Assert.Null(await Run(Booking(room, structure, soon), leader, "member"));
+        Assert.Equal("booking.house_too_late", await Run(Booking(room, null, soon), Coordinator, "coordinator"));
+
+        var id = (await Ask(Mine, leader, "member")).GetProperty("myBookings")[0].GetProperty("id").GetGuid();
+        Assert.Equal("booking.not_yours", await Run($"""cancelBooking(id: "{id}", reason: NOT_NEEDED)""", stranger, "member"));
+        Assert.Null(await Run($"""cancelBooking(id: "{id}", reason: NOT_NEEDED)""", leader, "member"));
+        await app.Quiet();
+        Assert.Single(await Written(structure)); // who gave it up is told nothing
+        Assert.Null(await Run(Booking(room, null, soon), Coordinator, "coordinator"));
+    }
+
+    [Fact]
+    public async Task Of_a_hundred_who_ask_for_the_same_hours_exactly_one_is_served_and_the_database_itself_refuses_two()
+    {
+        var (structure, _) = await Member("Les Pressées");
+        var room = await Space("Salle", SpaceKind.MeetingRoom);
+        var day = Worked(app.Today.AddDays(10));
+        BookSpace At(int hour) => new(Guid.CreateVersion7(), room, structure, day, new(hour, 0), new(hour + 2, 0), BookingPurpose.Meeting, ByStaff: true);
+
+        var asked = await Task.WhenAll(Enumerable.Range(0, 100).Select(n => Try(At(14 + (n % 2)))));
+
+        Assert.Single(asked, code => code is null);
+        Assert.All(asked.Where(code => code is not null), code => Assert.Equal("booking.taken", code));
+        await using var session = app.Query();
+        var booked = await session.Query<Booking>().SingleAsync(booking => booking.SpaceId == room, Cancellation);
+        var refused = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await using var writing = app.Services.GetRequiredService<IDocumentStore>().LightweightSession(MilaApp.Mila);
+            BookedHours.Table.Hold(writing, NamedId.Of("other"), [room], booked.Start.AddMinutes(30), booked.End);
+            await writing.SaveChangesAsync(Cancellation);
+        });
+        Assert.Equal(PostgresErrorCodes.ExclusionViolation, (refused as PostgresException ?? refused.InnerException as PostgresException)?.SqlState);
+        Assert.Null(await Try(At(CivilCalendar.Paris.LocalTimeOf(booked.End).Hour))); // what begins when another ends overlaps with nothing
+    }
+
+    [Fact]
+    public async Task When_a_tenure_ends_what_was_booked_of_reserved_spaces_after_it_is_cancelled_with_a_letter_and_nothing_else()
+    {
+        var (structure, leader) = await Member("Les Hébergées");
+        var (room, radio, office) = (await Space("Salle", SpaceKind.MeetingRoom), await Space("Webradio", SpaceKind.WebRadio), await Space("Bureau", SpaceKind.Office));
+        var day = Worked(app.Today.AddDays(40));
+        Assert.Equal("booking.not_hosted", await Run(Booking(radio, structure, day), leader, "member"));
+        var stay = Guid.CreateVersion7();
+        await app.Send(new AllocateSpace(stay, office, structure, app.Today.AddDays(-30), null, ContractKind.OccupancyAgreement, AlreadyThere: true));
+        await app.Quiet();
+        foreach (var space in new[] { radio, room })
+            Assert.Null(await Run(Booking(space, structure, day), leader, "member"));
+
+        await app.Send(new AnnounceDeparture(structure, stay, app.Today.AddDays(20)));
+        await app.Quiet();
+
+        await using var session = app.Query();
+        var bookings = await session.Query<Booking>().Where(booking => booking.StructureId == structure).ToListAsync(Cancellation);
+        Assert.Equal((BookingEnd.TenureOver, null), (bookings.Single(booking => booking.SpaceId == radio).Cancelled, bookings.Single(booking => booking.SpaceId == room).Cancelled));
+        Assert.Contains("l’hébergement de la vôtre est terminé", Assert.Single(await Written(structure)).Text, StringComparison.Ordinal);
+    }
+
+    private static string Booking(Guid space, Guid? structure, DateOnly day, string from = "14:00", string until = "16:00") =>
+        $"""bookSpace(spaceId: "{space}", {(structure is null ? "" : $"""structureId: "{structure}", """)}day: "{day:O}", from: "{from}:00", until: "{until}:00", purpose: MEETING)""";
+
+    private static DateOnly Worked(DateOnly day) => CivilCalendar.NextWorked(day);
+
+    private async Task<string?> Try(BookSpace command)
+    {
+        try
+        {
+            await app.Send(command);
+            return null;
+        }
+        catch (RuleViolation refused)
+        {
+            return refused.Code;
+        }
+    }
+
+    private async Task<(Guid Structure, Guid Leader)> Member(string name)
+    {
+        var (id, leader) = (NamedId.Of("booking", name), NamedId.Of("booking", name, "leader"));
+        await app.Send(new RecordPerson(leader, "Ada", name, $"{id:N}@exemple.fr"));
+        await app.Send(new RegisterStructure(id, StructureKind.Company, name, null, null, null, [Activity.Label], false, null, [new Contact(leader, ContactRole.Leader)], new(2022, 1, 3)));
+        await app.Send(new BeginMembership(id, new DateOnly(2022, 1, 3), null));
+        await app.Quiet();
+        return (id, leader);
+    }
+
+    private async Task<Guid> Space(string name, SpaceKind kind)
+    {
+        var (site, space) = (NamedId.Of("booking", "site"), NamedId.Of("booking", "space", name));
+        await app.Send(new OpenSite(site, "Pôle", null, 1));
+        await app.Send(new RegisterSpace(space, site, kind, name, 1800, 1));
+        return space;
+    }
+
+    private async Task<JsonElement> Ask(string document, Guid person, string role, string tenant = MilaApp.Mila)
+    {
+        var answer = await app.Graph(document, null, tenant, person, role);
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ValueKind is JsonValueKind.Undefined ? "" : errors.ToString());
+        return answer.GetProperty("data");
+    }
+
+    private async Task<string?> Run(string mutation, Guid person, string role, string tenant = MilaApp.Mila) =>
+        (await Ask($"mutation {{ it: {mutation} {{ userErrors {{ code }} }} }}", person, role, tenant))
+            .GetProperty("it").GetProperty("userErrors").EnumerateArray().Select(error => error.GetProperty("code").GetString()).FirstOrDefault();
+
+    private async Task<IReadOnlyList<Letter>> Written(Guid structure)
+    {
+        await using var session = app.Query();
+        return await session.Query<Letter>().Where(letter => letter.Template == "booking_cancelled" && letter.SubjectId == structure).ToListAsync(Cancellation);
+    }
+}

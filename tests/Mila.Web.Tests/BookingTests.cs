@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using Mila.Host.Composition;
+using Mila.Incubation.Spaces;
+using Mila.Kernel;
+using Mila.Membership.Structures;
+using Mila.People;
+using Xunit;
+
+namespace Mila.Web.Tests;
+
+/// <summary>A member books an hour on a phone, without a script too, is refused what is taken, and gives it up.</summary>
+public sealed class BookingTests(Site site)
+{
+    [Fact]
+    public async Task A_space_is_booked_refused_and_given_up_by_its_pages_alone()
+    {
+        var room = NamedId.Of("web", "booked room");
+        await site.App.Send(new OpenSite(NamedId.Of("web", "booked site"), "Pôle", null, 1));
+        await site.App.Send(new RegisterSpace(room, NamedId.Of("web", "booked site"), SpaceKind.MeetingRoom, "Salle des réservations", 1800, 1));
+        var leader = await Member("Les Réservations");
+        var day = CivilCalendar.NextWorked(site.App.Today.AddDays(9));
+
+        await using var member = await site.Visit(leader, [Access.Member], Screen.Phone);
+        await member.Go($"/reservations?espace={room}&jour={day:O}");
+        await member.Check("bookings");
+        await member.Page.Locator("input[name=from]").FillAsync("14:00");
+        await member.Page.Locator("input[name=until]").FillAsync("16:00");
+        await member.Send(member.Button("Réserver"));
+        await Assertions.Expect(member.Page.Locator("section[aria-labelledby=week]")).ToContainTextAsync("Les Réservations");
+        await member.Check("bookings-booked");
+
+        await using var again = await site.Visit(leader, [Access.Member], Screen.WithoutScripts);
+        await again.Go($"/reservations?espace={room}&jour={day:O}");
+        await again.Page.Locator("input[name=from]").FillAsync("15:00");
+        await again.Page.Locator("input[name=until]").FillAsync("17:00");
+        again.ExpectsRefusals = true;
+        await again.Button("Réserver").ClickAsync();
+        await Assertions.Expect(again.Page.Locator(".errors")).ToContainTextAsync("déjà réservé");
+        await again.Check("bookings-refused");
+
+        await member.Page.Locator("section[aria-labelledby=mine] summary").ClickAsync();
+        await member.Send(member.Page.Locator("section[aria-labelledby=mine]").GetByRole(AriaRole.Button, new() { Name = "Plus besoin" }));
+        await Assertions.Expect(member.Page.Locator("section[aria-labelledby=mine]")).ToContainTextAsync("Rien de réservé");
+        await using var coordinator = await Association.CoordinatorAt(site);
+        await coordinator.Go($"/reservations?espace={room}&semaine={day:O}");
+        await coordinator.Check("bookings-office");
+    }
+
+    private async Task<Guid> Member(string name)
+    {
+        var (structure, leader) = (NamedId.Of("web", "booking", name), NamedId.Of("web", "booking", name, "leader"));
+        await site.App.Send(new RecordPerson(leader, "Lou", "Réservant", "lou.reservant@exemple.fr"));
+        await site.App.Send(new RegisterStructure(structure, StructureKind.Association, name, null, null, null, [Activity.Label], InQpv: false, WomenLed: null, [new Contact(leader, ContactRole.Leader)], new(2022, 3, 1)));
+        await site.App.Send(new BeginMembership(structure, new(2022, 3, 1), CandidacyId: null));
+        await site.App.Quiet();
+        return leader;
+    }
+}
