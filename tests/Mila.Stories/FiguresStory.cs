@@ -2,6 +2,7 @@ using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Figures;
 using Mila.Membership.Structures;
+using Mila.Modules.Figures;
 using Mila.Testing;
 using Xunit;
 
@@ -33,8 +34,8 @@ public sealed class FiguresStory
         Assert.Equal(1, await Figure(app, MemberFigureKeys.OfActivity("producer")));
 
         await using var session = app.Query();
-        var first = await FiguresHandler.Handle(new ListEvidence(MemberFigureKeys.Members, Day, Day, before, 1, null), session, default);
-        var rest = await FiguresHandler.Handle(new ListEvidence(MemberFigureKeys.Members, Day, Day, before, 1, first.Ids[0]), session, default);
+        var first = await ShippedFigures.Handle(new ListEvidence(MemberFigureKeys.Members, Day, Day, before, 1, null), session, default);
+        var rest = await ShippedFigures.Handle(new ListEvidence(MemberFigureKeys.Members, Day, Day, before, 1, first.Ids[0]), session, default);
         Assert.Equal((2, true, false), (first.Total, first.HasMore, rest.HasMore));
         Assert.Equal(new[] { hosted, other }.Order(), first.Ids.Concat(rest.Ids));
     }
@@ -44,13 +45,13 @@ public sealed class FiguresStory
     {
         await using var app = await MilaApp.Begin();
         await using var session = app.Query();
-        string[] keys = [.. FigureFamily.Catalogue.Select(name => name.Key)];
+        string[] keys = [.. ShippedFigures.Catalogue.Names.Select(name => name.Key)];
 
-        var resolved = await FiguresHandler.Handle(new ResolveFigures([.. keys, "membership.nothing"], Day, Day, null), session, default);
+        var resolved = await ShippedFigures.Handle(new ResolveFigures([.. keys, "membership.nothing"], Day, Day, null), session, default);
 
         Assert.Equal(keys.Order(StringComparer.Ordinal), resolved.Figures.Select(figure => figure.Key).Order(StringComparer.Ordinal));
         Assert.Equal(["membership.nothing"], resolved.Unknown);
-        Assert.All(FigureFamily.Catalogue, name => Assert.EndsWith(".", name.Meaning, StringComparison.Ordinal));
+        Assert.All(ShippedFigures.Catalogue.Names, name => Assert.EndsWith(".", name.Meaning, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,9 +61,9 @@ public sealed class FiguresStory
         await using var session = app.Query();
 
         Assert.Equal("figure.unknown", (await Assert.ThrowsAsync<RuleViolation>(
-            () => FiguresHandler.Handle(new ListEvidence("membership.nothing", Day, Day, null, 10, null), session, default))).Code);
+            () => ShippedFigures.Handle(new ListEvidence("membership.nothing", Day, Day, null, 10, null), session, default))).Code);
         Assert.Equal("evidence.page_refused", (await Assert.ThrowsAsync<RuleViolation>(
-            () => FiguresHandler.Handle(new ListEvidence(MemberFigureKeys.Members, Day, Day, null, 0, null), session, default))).Code);
+            () => ShippedFigures.Handle(new ListEvidence(MemberFigureKeys.Members, Day, Day, null, 0, null), session, default))).Code);
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class FiguresStory
     private static async Task<decimal?> Figure(MilaApp app, string key, DateTimeOffset? knownAt = null)
     {
         await using var session = app.Query();
-        var resolved = await FiguresHandler.Handle(new ResolveFigures([key], Day, Day, knownAt), session, default);
+        var resolved = await ShippedFigures.Handle(new ResolveFigures([key], Day, Day, knownAt), session, default);
         return Assert.Single(resolved.Figures).Value;
     }
 }

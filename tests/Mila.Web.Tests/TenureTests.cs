@@ -58,7 +58,7 @@ public sealed class TenureTests(Site site)
         await coordinator.Check("tenures");
         Assert.Contains("Pavillon Sonore", await coordinator.Page.InnerTextAsync("table"), StringComparison.Ordinal);
         await coordinator.TurnTo(Screen.Phone);
-        foreach (var page in new[] { "/hebergements", "/espaces", $"/espaces/{Office}", tenure })
+        foreach (var page in new[] { "/redevances", "/hebergements", "/espaces", $"/espaces/{Office}", tenure })
         {
             await coordinator.Go(page);
             await coordinator.Check($"phone-{page.Split('/')[1]}");

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Mila.Modules.Figures;
 
 namespace Mila.Modules;
 
-/// <summary>What belongs to the host itself: its associations and their settings.</summary>
+/// <summary>What belongs to the host itself: its associations, their settings, and what all parts can prove.</summary>
 public sealed class PlatformPart : MilaPart
 {
     public override string Name => "platform";
@@ -14,8 +15,14 @@ public sealed class PlatformPart : MilaPart
         .Document<StoreOrigin>()
         .Document<Persona>();
 
+    public override void Messages(MessageNames messages) => messages
+        .Add<ResolveFigures>("platform.resolve_figures.v1")
+        .Add<ListEvidence>("platform.list_evidence.v1");
+
     public override void Graph(GraphRoots graph)
     {
+        NamedFigureType.AddTo(graph.Query);
+        EvidenceType.AddTo(graph.Query);
         SettingType.AddTo(graph.Query);
         ChangeSettingField.AddTo(graph.Mutation);
     }

@@ -2,6 +2,7 @@ using Mila.Kernel;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Enquiries;
 using Mila.Membership.Figures;
+using Mila.Modules.Figures;
 using Mila.People;
 using Xunit;
 

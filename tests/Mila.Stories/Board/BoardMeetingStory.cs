@@ -9,6 +9,7 @@ using Mila.Letters;
 using Mila.Membership.Board;
 using Mila.Membership.Contracts;
 using Mila.Membership.Figures;
+using Mila.Modules.Figures;
 using Mila.Testing;
 using Mila.Workflows;
 using Mila.Workflows.Instances;
@@ -70,7 +71,7 @@ public sealed class BoardMeetingStory(BoardHost host) : IClassFixture<BoardHost>
         Assert.Equal("""[{"text":"Refaire la vitrine"}]""", next.GetRawText());
         await NobodyElseSees(id, file);
         await using var session = app.Query();
-        var figures = (await FiguresHandler.Handle(
+        var figures = (await ShippedFigures.Handle(
             new ResolveFigures([BoardMeetingFigureKeys.OfBody("board"), BoardMeetingFigureKeys.NoQuorum, BoardMeetingFigureKeys.Presence, BoardMeetingFigureKeys.Decisions], day, day, null), session, default)).Figures;
         Assert.Equal([1m, 0m, 60m, 2m], figures.Select(figure => figure.Value)); // three of five came, one was represented; two votes
     }

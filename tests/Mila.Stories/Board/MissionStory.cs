@@ -6,6 +6,7 @@ using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Figures;
 using Mila.Membership.Missions;
+using Mila.Modules.Figures;
 using Mila.People;
 using Mila.Testing;
 using Xunit;
@@ -91,7 +92,7 @@ public sealed class MissionStory : IAsyncLifetime
         Assert.Equal(JsonValueKind.Null, (await app.Graph($"query($id: Guid!) {{ {Months} }}", new { id }, MilaApp.Mila, Other, "civic_volunteer")).GetProperty("data").GetProperty("civicMission").ValueKind);
         Assert.Equal(JsonValueKind.Null, (await app.Graph($"query($id: Guid!) {{ {Months} }}", new { id }, MilaApp.Other, Coordinator, "coordinator")).GetProperty("data").GetProperty("civicMission").ValueKind);
         await using var session = app.Query();
-        var figures = (await FiguresHandler.Handle(
+        var figures = (await ShippedFigures.Handle(
             new ResolveFigures([MissionFigureKeys.Volunteers, MissionFigureKeys.DaysPresent, MissionFigureKeys.DaysAbsent], month, app.Today, null), session, default)).Figures;
         Assert.Equal([2m, 2m, 0m], figures.Select(figure => figure.Value));
         Assert.Contains("civic_mission_months", (await Ask(Volunteer, "civic_volunteer", "{ myExport }")).GetRawText(), StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Figures;
 using Mila.Modules;
+using Mila.Modules.Figures;
 using Mila.People;
 using Mila.Testing;
 using Xunit;
@@ -39,7 +40,7 @@ public sealed class VolunteerStory(BoardHost host) : IClassFixture<BoardHost>
         Assert.Equal("""{"people":2,"minutes":270,"value":{"cents":5254}}""", year.GetProperty("volunteerYear").GetRawText());
         Assert.Equal("""[{"name":"Membre2 mila","minutes":180},{"name":"Membre3 mila","minutes":90}]""", year.GetProperty("volunteerHours").GetProperty("nodes").GetRawText());
         await using var session = app.Query();
-        var figures = (await FiguresHandler.Handle(
+        var figures = (await ShippedFigures.Handle(
             new ResolveFigures([VolunteerFigureKeys.People, VolunteerFigureKeys.Hours, VolunteerFigureKeys.Value], new(app.Today.Year, 1, 1), app.Today, null), session, default)).Figures;
         Assert.Equal([2m, 4.5m, 52.54m], figures.Select(figure => figure.Value));
         await NobodyElse();

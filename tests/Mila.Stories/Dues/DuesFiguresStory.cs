@@ -3,6 +3,7 @@ using Mila.Membership.Contracts;
 using Mila.Membership.Dues;
 using Mila.Membership.Figures;
 using Mila.Membership.Structures;
+using Mila.Modules.Figures;
 using Mila.Testing;
 using Xunit;
 
@@ -28,14 +29,14 @@ public sealed class DuesFiguresStory
         Assert.Equal((216, 108, 108), await Figures(app, new(2023, 7, 31)));
         Assert.Equal((216, 50, 166), await Figures(app, new(2023, 7, 31), before));
         await using var session = app.Query();
-        var evidence = await FiguresHandler.Handle(new ListEvidence(DuesFigureKeys.Late, Since, new(2023, 7, 31), null, 10, null), session, default);
+        var evidence = await ShippedFigures.Handle(new ListEvidence(DuesFigureKeys.Late, Since, new(2023, 7, 31), null, 10, null), session, default);
         Assert.Equal([calls[1]], evidence.Ids);
     }
 
     private static async Task<(decimal?, decimal?, decimal?)> Figures(MilaApp app, DateOnly day, DateTimeOffset? knownAt = null)
     {
         await using var session = app.Query();
-        var figures = (await FiguresHandler.Handle(new ResolveFigures([DuesFigureKeys.Called, DuesFigureKeys.Received, DuesFigureKeys.Late], Since, day, knownAt), session, default))
+        var figures = (await ShippedFigures.Handle(new ResolveFigures([DuesFigureKeys.Called, DuesFigureKeys.Received, DuesFigureKeys.Late], Since, day, knownAt), session, default))
             .Figures.ToDictionary(figure => figure.Key, figure => figure.Value);
         return (figures[DuesFigureKeys.Called], figures[DuesFigureKeys.Received], figures[DuesFigureKeys.Late]);
     }

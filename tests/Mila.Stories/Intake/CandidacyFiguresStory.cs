@@ -1,5 +1,6 @@
 using Mila.Membership.Contracts;
 using Mila.Membership.Figures;
+using Mila.Modules.Figures;
 using Mila.Testing;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class CandidacyFiguresStory
     {
         await using var session = world.App.Query(MilaApp.Mila);
         var keys = new CandidacyFigures().Names.Select(name => name.Key).ToList();
-        var resolved = await FiguresHandler.Handle(
+        var resolved = await ShippedFigures.Handle(
             new ResolveFigures(keys, new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 31), knownAt), session, TestContext.Current.CancellationToken);
         Assert.Empty(resolved.Unknown);
         return resolved.Figures.ToDictionary(figure => figure.Key, figure => figure.Value);

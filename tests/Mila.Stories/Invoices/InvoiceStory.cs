@@ -6,6 +6,7 @@ using Mila.Membership.Figures;
 using Mila.Membership.Invoices;
 using Mila.Membership.Structures;
 using Mila.Modules;
+using Mila.Modules.Figures;
 using Mila.People;
 using Mila.Testing;
 using Xunit;
@@ -76,7 +77,7 @@ public sealed class InvoiceStory : IAsyncLifetime
         var fact = Assert.Single((await session.Events.FetchStreamAsync(id)).Select(each => each.Data).OfType<InvoiceIssued>());
         Assert.Equal(fact.Sha256, paper.GetProperty("sha256").GetString());
         Assert.Equal([("DUE", 5000), ("SETTLED", 0)], [await Standing(id, "2023-06-20"), await Standing(id, "2023-06-26")]);
-        var figures = (await FiguresHandler.Handle(
+        var figures = (await ShippedFigures.Handle(
             new ResolveFigures([InvoiceFigureKeys.Invoiced, InvoiceFigureKeys.Collected, InvoiceFigureKeys.Outstanding], new(2023, 1, 1), app.Today, null), session, default)).Figures;
         Assert.Equal([40m, 40m, 0m], figures.Select(figure => figure.Value));
         var csv = (await Ask("{ invoicesCsv(year: 2023) }", null)).GetProperty("data").GetProperty("invoicesCsv").GetString()!;

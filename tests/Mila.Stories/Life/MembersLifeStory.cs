@@ -7,6 +7,7 @@ using Mila.Letters;
 using Mila.Membership.Contracts;
 using Mila.Membership.Figures;
 using Mila.Membership.Structures;
+using Mila.Modules.Figures;
 using Mila.People;
 using Mila.Stories.Board;
 using Mila.Testing;
@@ -81,7 +82,7 @@ public sealed partial class MembersLifeStory(BoardHost host) : IClassFixture<Boa
     private async Task<Dictionary<string, decimal?>> Figures(FigureFamily family, DateTimeOffset? knownAt = null, string tenant = MilaApp.Mila)
     {
         await using var session = App.Query(tenant);
-        var resolved = await FiguresHandler.Handle(
+        var resolved = await ShippedFigures.Handle(
             new ResolveFigures([.. family.Names.Select(name => name.Key)], new DateOnly(2023, 1, 1), new DateOnly(2023, 12, 31), knownAt), session, Cancellation);
         Assert.Empty(resolved.Unknown);
         return resolved.Figures.ToDictionary(figure => figure.Key, figure => figure.Value);

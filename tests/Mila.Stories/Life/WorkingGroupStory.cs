@@ -4,6 +4,7 @@ using Mila.Membership.Contracts;
 using Mila.Membership.Figures;
 using Mila.Membership.OutsideContacts;
 using Mila.Membership.Structures;
+using Mila.Modules.Figures;
 using Mila.People;
 using Mila.Testing;
 using Xunit;
@@ -46,7 +47,7 @@ public sealed class WorkingGroupStory : IAsyncLifetime
         Assert.Equal($$"""{"title":"Vitrines","participants":[{"name":"Les Ondes","kind":"MEMBER"}],"meetings":[{"present":["{{Structure}}","{{Town}}"],"notes":"Visite de la rue"}]}""", seen.GetRawText());
         await using (var session = app.Query())
         {
-            var figures = (await FiguresHandler.Handle(
+            var figures = (await ShippedFigures.Handle(
                 new ResolveFigures([WorkingGroupFigureKeys.Active, WorkingGroupFigureKeys.Meetings], new(2023, 1, 1), app.Today, null), session, default)).Figures;
             Assert.Equal([1m, 1m], figures.Select(figure => figure.Value));
         }

@@ -1,4 +1,6 @@
 using Hangfire;
+using Hangfire.AspNetCore;
+using Hangfire.Logging;
 using Hangfire.PostgreSql;
 using Mila.Modules;
 
@@ -9,7 +11,8 @@ public static class Jobs
 {
     public static IServiceCollection AddMilaJobs(this IServiceCollection services, string connectionString)
     {
-        services.AddHangfire(hangfire => hangfire
+        services.AddHangfire((provider, hangfire) => hangfire
+            .UseLogProvider(new JobLogs(provider.GetRequiredService<ILoggerFactory>()))
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
             .UsePostgreSqlStorage(
@@ -52,5 +55,31 @@ public sealed class Bells(IEnumerable<IRingsWhenDue> bells)
     {
         foreach (var bell in bells)
             await bell.RingDue(cancellation);
+    }
+}
+
+/// <summary>
+/// Hangfire keeps one logger for the whole process: where a process has several hosts, that of one which has stopped must not stop the
+/// jobs of the others.
+/// </summary>
+internal sealed class JobLogs(ILoggerFactory loggers) : ILogProvider
+{
+    private readonly AspNetCoreLogProvider inner = new(loggers);
+
+    public ILog GetLogger(string name)
+    {
+        try
+        {
+            return inner.GetLogger(name);
+        }
+        catch (ObjectDisposedException)
+        {
+            return new Nowhere();
+        }
+    }
+
+    private sealed class Nowhere : ILog
+    {
+        public bool Log(Hangfire.Logging.LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null) => false;
     }
 }

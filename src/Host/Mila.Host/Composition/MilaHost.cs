@@ -4,6 +4,7 @@ using Mila.Host.Graph;
 using Mila.Kernel;
 using Mila.Letters;
 using Mila.Modules;
+using Mila.Modules.Figures;
 using Npgsql;
 
 namespace Mila.Host.Composition;
@@ -59,6 +60,7 @@ public static class MilaHost
         services.AddSingleton(fileOwners);
         services.AddSingleton(new RoleList(Access.Roles));
         services.AddSingleton(new ShippedLetters(Parts.Assemblies));
+        services.AddSingleton(new FigureCatalogue(Parts.Assemblies));
         adjust?.Invoke(builder);
 
         var app = builder.Build();

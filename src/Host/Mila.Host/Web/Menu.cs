@@ -43,6 +43,7 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
         new(Places, "Travaux", "/travaux", "incubation.read_works"),
         new(Money, "Cotisations", "/cotisations", "membership.read_dues"),
         new(Money, "Factures", "/factures", "membership.read_invoices"),
+        new(Money, "Redevances", "/redevances", "incubation.read_charges"),
         new(Mila, "Déroulés", "/deroules", "workflows.read_definitions"),
         new(Mila, "Courriers", "/courriers", "letters.read"),
         new(Mila, "Réglages", "/reglages", "platform.read_settings"),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Incubation.Bookings;
+using Mila.Incubation.Fees;
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
 using Mila.Incubation.Works;
@@ -16,6 +17,7 @@ public sealed class IncubationModule : MilaPart
     {
         SpaceDeclarations.Store(store);
         TenureDeclarations.Store(store);
+        FeeDeclarations.Store(store);
         WorksDeclarations.Store(store);
         BookingDeclarations.Store(store);
     }
@@ -26,6 +28,7 @@ public sealed class IncubationModule : MilaPart
     {
         SpaceDeclarations.Graph(graph);
         TenureDeclarations.Graph(graph);
+        OccupancyFields.AddTo(graph.Query, graph.Mutation);
         WorksDeclarations.Graph(graph);
         BookingDeclarations.Graph(graph);
     }
@@ -35,6 +38,8 @@ public sealed class IncubationModule : MilaPart
         TenureWorkflow.Declare(settings);
         WorksiteWorkflow.Declare(settings);
         BookingRules.Declare(settings);
+        OccupancyWorkflow.Declare(settings);
+        MarketRent.Declare(settings);
     }
 
     public override void Erasures(ErasureList erasures) => BookingDeclarations.Erasures(erasures);
@@ -43,6 +48,7 @@ public sealed class IncubationModule : MilaPart
     {
         TenureWorkflow.AddTo(workflows);
         WorksiteWorkflow.AddTo(workflows);
+        OccupancyWorkflow.AddTo(workflows);
     }
 
     public override void FileOwners(FileOwnerList owners)

@@ -1,15 +1,17 @@
 using Marten;
+using Mila.Incubation.Fees;
 using Mila.Incubation.Tenures;
 using Mila.Incubation.Works;
+using Mila.Kernel;
 using Mila.Modules;
 using Mila.People;
 
 namespace Mila.Incubation;
 
-/// <summary>What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name, works by their own.</summary>
+/// <summary>What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name, works by their own, a month of fees by the month.</summary>
 public sealed class IncubationTitles : ISubjectTitles
 {
-    public IReadOnlyCollection<string> Kinds { get; } = [TenureStream.Subject, WorksiteStream.Subject];
+    public IReadOnlyCollection<string> Kinds { get; } = [TenureStream.Subject, WorksiteStream.Subject, OccupancyWorkflow.Subject];
 
     public async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
@@ -19,6 +21,8 @@ public sealed class IncubationTitles : ISubjectTitles
         var titles = tenures.Where(tenure => names.ContainsKey(tenure.StructureId)).ToDictionary(tenure => (TenureStream.Subject, tenure.Id), tenure => names[tenure.StructureId]);
         foreach (var worksite in await session.LoadManyAsync<Worksite>(cancellation, subjects.Where(subject => subject.Kind == WorksiteStream.Subject).Select(subject => subject.Id)))
             titles[(WorksiteStream.Subject, worksite.Id)] = worksite.Title;
+        foreach (var month in await session.LoadManyAsync<OccupancyMonth>(cancellation, subjects.Where(subject => subject.Kind == OccupancyWorkflow.Subject).Select(subject => subject.Id)))
+            titles[(OccupancyWorkflow.Subject, month.Id)] = French.Month(month.Month);
         return titles;
     }
 }

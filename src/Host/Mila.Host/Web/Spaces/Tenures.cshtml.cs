@@ -14,9 +14,17 @@ public sealed class TenuresModel(PageGraph graph, Frame frame) : MilaPage
     /// <summary>From the first start that is shown to the last end.</summary>
     public (DateOnly From, DateOnly Until) Years { get; private set; }
 
+    /// <summary>How many places will be free on the first of each coming month.</summary>
+    public IReadOnlyList<Month> Months { get; private set; } = [];
+
+    /// <summary>What can be proved of the last twelve months.</summary>
+    public IReadOnlyList<Figure> Figures { get; private set; } = [];
+
     public async Task OnGet(CancellationToken cancellation)
     {
-        var found = (await graph.Run(this, "Show", new { day = frame.Today }, cancellation)).Data<Shown>().Occupations.Nodes;
+        var shown = (await graph.Run(this, "Show", new { day = frame.Today, from = frame.Today.AddYears(-1).AddDays(1) }, cancellation)).Data<Shown>();
+        (Months, Figures) = (shown.FreePlaces, shown.Figures);
+        var found = shown.Occupations.Nodes;
         Timed = [.. found.Where(each => each.PlannedLastDay is not null).OrderBy(each => each.PlannedLastDay)];
         Others = [.. found.Where(each => each.PlannedLastDay is null).OrderBy(each => each.StructureName)];
         var first = Timed.Select(each => each.From).Append(frame.Today).Min();
@@ -28,7 +36,29 @@ public sealed class TenuresModel(PageGraph graph, Frame frame) : MilaPage
     public Tags.Tone ToneOf(Occupation each) =>
         each.IsOverstaying ? Tags.Tone.Late : each.PlannedLastDay < frame.Today.AddMonths(3) ? Tags.Tone.Soon : Tags.Tone.Calm;
 
-    private sealed record Shown(Some Occupations);
+    private sealed record Shown(IReadOnlyList<Month> FreePlaces, IReadOnlyList<Figure> Figures, Some Occupations);
+
+    public sealed record Month([property: System.Text.Json.Serialization.JsonPropertyName("month")] DateOnly First, int Free, int Places);
+
+    public sealed record Figure(string Key, decimal? Value, string Unit, string Meaning)
+    {
+        public string Label => Key switch
+        {
+            "incubation.occupancy_rate" => "Taux d’occupation",
+            "incubation.vacant_days" => "Jours vacants",
+            "incubation.income_not_called" => "Redevances non appelées",
+            "incubation.turn_over" => "Rotation",
+            "incubation.stays.average" => "Séjour moyen",
+            _ => Key,
+        };
+
+        public string Text => Value is not { } value ? "–" : Unit switch
+        {
+            "percent" => $"{value.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',')}{Mila.Kernel.French.NarrowNoBreakSpace}%",
+            "euros" => Mila.Kernel.French.Amount(Mila.Kernel.Money.Euros(value)),
+            _ => Mila.Kernel.French.Count((long)value, "jour", "jours"),
+        };
+    }
 
     private sealed record Some(int TotalCount, IReadOnlyList<Occupation> Nodes);
 

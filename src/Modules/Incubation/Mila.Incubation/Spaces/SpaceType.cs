@@ -106,6 +106,7 @@ internal static class SpaceDeclarations
     public static void Graph(GraphRoots graph)
     {
         SpaceType.AddTo(graph.Query);
+        MonthOfPlaces.AddTo(graph.Query);
         SpaceCommands.AddTo(graph.Mutation);
     }
 }

@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Membership.ArtistCalls;
 using Mila.Membership.Contracts;
+using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
 

@@ -2,6 +2,7 @@ using Marten;
 using Mila.Membership.Board;
 using Mila.Membership.Board.Meetings;
 using Mila.Membership.Contracts;
+using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
 

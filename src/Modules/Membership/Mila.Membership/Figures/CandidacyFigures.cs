@@ -3,6 +3,7 @@ using Mila.Kernel;
 using Mila.Membership.Board;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Contracts;
+using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
 

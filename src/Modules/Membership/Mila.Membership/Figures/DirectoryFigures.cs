@@ -2,6 +2,7 @@ using Marten;
 using Mila.Membership.Contracts;
 using Mila.Membership.Directory;
 using Mila.Membership.Structures;
+using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
 

@@ -3,6 +3,7 @@ using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Dues;
 using Mila.Membership.Invoices;
+using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
 

@@ -2,6 +2,7 @@ using Marten;
 using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Enquiries;
+using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
 

@@ -2,6 +2,7 @@ using Marten;
 using Mila.Kernel;
 using Mila.Membership.Contracts;
 using Mila.Membership.Exchange;
+using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
 

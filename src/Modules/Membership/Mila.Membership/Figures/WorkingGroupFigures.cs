@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Membership.Contracts;
 using Mila.Membership.WorkingGroups;
+using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
 

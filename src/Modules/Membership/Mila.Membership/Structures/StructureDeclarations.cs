@@ -1,6 +1,5 @@
 using Mila.Membership.Colleagues;
 using Mila.Membership.Contracts;
-using Mila.Membership.Figures;
 using Mila.Membership.Structures.Import;
 using Mila.Modules;
 
@@ -38,8 +37,6 @@ internal static class StructureDeclarations
     {
         messages
             .Add<StructureChanged>("membership.structure_changed.v1")
-            .Add<ResolveFigures>("membership.resolve_figures.v1")
-            .Add<ListEvidence>("membership.list_evidence.v1")
             .Add<RestateStructures>("membership.restate_structures.v1")
             .Add<RegisterStructure>("membership.register_structure.v1")
             .Add<SetAffiliation>("membership.set_affiliation.v1")
@@ -53,8 +50,6 @@ internal static class StructureDeclarations
         StructureFields.AddTo(graph.Query);
         StructuresList.AddTo(graph.Query);
         MyStructures.AddTo(graph.Query);
-        NamedFigureType.AddTo(graph.Query);
-        EvidenceType.AddTo(graph.Query);
         MembersList.AddTo(graph.Query);
         MemberCountsType.AddTo(graph.Query);
         ExportMembers.AddTo(graph.Query);

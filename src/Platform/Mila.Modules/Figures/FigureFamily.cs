@@ -1,7 +1,6 @@
 using Marten;
-using Mila.Membership.Contracts;
 
-namespace Mila.Membership.Figures;
+namespace Mila.Modules.Figures;
 
 /// <summary>A figure's value and the ids of what was counted.</summary>
 public sealed record Counted(string Key, decimal? Value, IReadOnlyList<Guid> Evidence)
@@ -19,21 +18,27 @@ public sealed record FigureDays(DateOnly From, DateOnly Day, DateTimeOffset? Kno
 
 /// <summary>
 /// Figures that are counted from the same rows (famille de chiffres). Another figure is another line of its family's file;
-/// another family is another file: the module finds its families by itself.
+/// another family is another file: the catalogue finds the families of every part by itself.
 /// </summary>
 public abstract class FigureFamily
 {
-    public static IReadOnlyList<FigureFamily> All { get; } =
-        [.. typeof(FigureFamily).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(FigureFamily)) && !type.IsAbstract)
-            .OrderBy(type => type.Name, StringComparer.Ordinal)
-            .Select(type => (FigureFamily)Activator.CreateInstance(type)!)];
-
-    /// <summary>What the module can prove.</summary>
-    public static IEnumerable<FigureName> Catalogue => All.SelectMany(family => family.Names);
-
     public abstract IReadOnlyList<FigureName> Names { get; }
 
     /// <summary>Counts all of the family at once.</summary>
     public abstract Task<IReadOnlyList<Counted>> Count(IQuerySession session, FigureDays days, CancellationToken cancellation);
+}
+
+/// <summary>What the parts can prove (catalogue des chiffres).</summary>
+/// <param name="parts">The assemblies in which families are looked for.</param>
+public sealed class FigureCatalogue(IEnumerable<System.Reflection.Assembly> parts)
+{
+    public IReadOnlyList<FigureFamily> Families { get; } =
+    [
+        .. parts.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsSubclassOf(typeof(FigureFamily)) && !type.IsAbstract)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (FigureFamily)Activator.CreateInstance(type)!),
+    ];
+
+    public IEnumerable<FigureName> Names => Families.SelectMany(family => family.Names);
 }

@@ -3,20 +3,18 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Kernel;
-using Mila.Membership.Contracts;
-using Mila.Modules;
 
-namespace Mila.Membership.Figures;
+namespace Mila.Modules.Figures;
 
-/// <summary>Answers for the module's figures (chiffres prouvés).</summary>
+/// <summary>Answers for the figures of every part (chiffres prouvés).</summary>
 public static class FiguresHandler
 {
-    public static async Task<FiguresResolved> Handle(ResolveFigures request, IQuerySession session, CancellationToken cancellation)
+    public static async Task<FiguresResolved> Handle(ResolveFigures request, FigureCatalogue catalogue, IQuerySession session, CancellationToken cancellation)
     {
         var days = new FigureDays(request.From, request.Day, request.KnownAt);
         var keys = request.Keys.ToHashSet();
         List<ProvenFigure> figures = [];
-        foreach (var family in FigureFamily.All.Where(family => family.Names.Any(name => keys.Contains(name.Key))))
+        foreach (var family in catalogue.Families.Where(family => family.Names.Any(name => keys.Contains(name.Key))))
         {
             var names = family.Names.ToDictionary(name => name.Key);
             foreach (var counted in await family.Count(session, days, cancellation))
@@ -26,11 +24,11 @@ public static class FiguresHandler
         return new(figures, [.. keys]);
     }
 
-    public static async Task<EvidenceListed> Handle(ListEvidence request, IQuerySession session, CancellationToken cancellation)
+    public static async Task<EvidenceListed> Handle(ListEvidence request, FigureCatalogue catalogue, IQuerySession session, CancellationToken cancellation)
     {
         Rule.That(request.First is >= 1 and <= 500, "evidence.page_refused", "Between 1 and 500 at a time.", "first");
-        var family = FigureFamily.All.FirstOrDefault(each => each.Names.Any(name => name.Key == request.Key));
-        Rule.That(family is not null, "figure.unknown", "The module has no such figure.", "key");
+        var family = catalogue.Families.FirstOrDefault(each => each.Names.Any(name => name.Key == request.Key));
+        Rule.That(family is not null, "figure.unknown", "No part has such a figure.", "key");
         var counted = (await family.Count(session, new(request.From, request.Day, request.KnownAt), cancellation)).Single(each => each.Key == request.Key);
         Guid[] rest = [.. counted.Evidence.Order().SkipWhile(id => request.After is { } after && id.CompareTo(after) <= 0)];
         return new(request.Key, [.. rest.Take(request.First)], counted.Evidence.Count, rest.Length > request.First);
@@ -57,22 +55,23 @@ public sealed class NamedFigureType : ObjectGraphType<NamedFigure>
 
     public static void AddTo(ObjectGraphType query) => query
         .Field<NonNullGraphType<ListGraphType<NonNullGraphType<NamedFigureType>>>>("figures")
-        .Description("Figures of membership as of a day; all of them unless some are named.")
+        .Description("Figures of the association as of a day; all of them unless some are named.")
         .Argument<ListGraphType<NonNullGraphType<StringGraphType>>>("keys")
         .Argument<DateOnlyGraphType>("from", "The first day, for figures of a period; the first of the day's year unless said.")
         .Argument<DateOnlyGraphType>("day", "Today unless said.")
         .Argument<DateTimeOffsetGraphType>("knownAt", "As it was known at that instant; now unless said.")
-        .AuthorizeWithPolicy("membership.read_figures")
+        .AuthorizeWithPolicy("platform.read_figures")
         .ResolveAsync(async context =>
         {
-            var names = FigureFamily.Catalogue.ToDictionary(name => name.Key);
+            var catalogue = context.Service<FigureCatalogue>();
+            var names = catalogue.Names.ToDictionary(name => name.Key);
             var day = context.GetArgument<DateOnly?>("day") ?? context.Today();
             var resolved = await FiguresHandler.Handle(
                 new ResolveFigures(
                     context.GetArgument<List<string>?>("keys") ?? [.. names.Keys],
                     context.GetArgument<DateOnly?>("from") ?? new DateOnly(day.Year, 1, 1), day,
                     context.GetArgument<DateTimeOffset?>("knownAt")?.ToUniversalTime()),
-                context.QuerySession(), context.CancellationToken);
+                catalogue, context.QuerySession(), context.CancellationToken);
             if (resolved.Unknown is [var unknown, ..])
                 throw new ExecutionError(French.Typeset($"Aucun chiffre ne s’appelle « {unknown} ».")) { Code = "FIGURE_UNKNOWN" };
             return resolved.Figures.Select(figure => new NamedFigure(names[figure.Key], figure));
@@ -101,7 +100,7 @@ public sealed class EvidenceType : ObjectGraphType<EvidenceListed>
         .Argument<DateTimeOffsetGraphType>("knownAt")
         .Argument<IntGraphType>("first", argument => argument.DefaultValue = 100)
         .Argument<GuidGraphType>("after", "The last id of the answer before.")
-        .AuthorizeWithPolicy("membership.read_figures")
+        .AuthorizeWithPolicy("platform.read_figures")
         .ResolveAsync(async context =>
         {
             var day = context.GetArgument<DateOnly?>("day") ?? context.Today();
@@ -109,6 +108,6 @@ public sealed class EvidenceType : ObjectGraphType<EvidenceListed>
                 new ListEvidence(
                     context.GetArgument<string>("key"), context.GetArgument<DateOnly?>("from") ?? new DateOnly(day.Year, 1, 1), day,
                     context.GetArgument<DateTimeOffset?>("knownAt")?.ToUniversalTime(), context.GetArgument<int>("first"), context.GetArgument<Guid?>("after")),
-                context.QuerySession(), context.CancellationToken);
+                context.Service<FigureCatalogue>(), context.QuerySession(), context.CancellationToken);
         });
 }

@@ -1,4 +1,4 @@
-namespace Mila.Membership.Figures;
+namespace Mila.Modules.Figures;
 
 /// <summary>The middle of some delays in days (médiane): half of them are shorter.</summary>
 public static class Median

@@ -1,6 +1,6 @@
 using Marten;
 
-namespace Mila.Membership.Figures;
+namespace Mila.Modules.Figures;
 
 /// <summary>Things as they were known at an instant (état connu): their facts until it are folded again.</summary>
 public static class AsKnown

@@ -1,0 +1,22 @@
+namespace Mila.Incubation.Contracts;
+
+/// <summary>The keys of the figures about spaces and stays; each says more of itself in the catalogue.</summary>
+public static class OccupancyFigureKeys
+{
+    public const string Places = "incubation.places";
+    public const string Occupied = "incubation.places.occupied";
+    public const string Shops = "incubation.shops.occupied";
+    public const string Overstaying = "incubation.places.overstaying";
+    public const string Rate = "incubation.occupancy_rate";
+    public const string VacantDays = "incubation.vacant_days";
+    public const string IncomeNotCalled = "incubation.income_not_called";
+    public const string MarketAdvantage = "incubation.market_advantage";
+    public const string Departures = "incubation.departures";
+    public const string TurnOver = "incubation.turn_over";
+    public const string AverageStay = "incubation.stays.average";
+    public const string LongestStay = "incubation.stays.longest";
+    public const string LeaversStillMembers = "incubation.leavers.still_members";
+
+    /// <param name="months">twelve, six or three.</param>
+    public static string EndingWithin(string months) => $"incubation.tenures.ending_within_{months}_months";
+}
