@@ -28,7 +28,7 @@ public static class AllocateSpaceHandler
         Rule.That(!command.AlreadyThere || command.From <= today, "allocation.not_there_yet", "Nobody is there on a day to come.", "from");
         var until = Until(command, space.Kind, past, limits, today);
         var days = new Span(command.From, until);
-        Rule.That(!space.Kind.IsWorkplace() || tenure.Allocations.All(each => !each.Kind.IsWorkplace() || !each.Days.Overlaps(days)),
+        Rule.That(!space.Kind.IsWorkplace() || tenure.Allocations.All(each => !each.Kind.IsWorkplace() || (!each.Days.Overlaps(days) && !each.IsOverstaying(today))),
             "allocation.elsewhere", "The structure has another workplace on these days.", "structureId");
         Rule.That(command.AlreadyThere || !space.IsOverstayed(today), "allocation.overstayed", "Whoever had the space has not given the keys back.", "spaceId");
         Rule.That(space.IsFree(days), "allocation.space_taken", "Somebody has the space on these days.", "from");

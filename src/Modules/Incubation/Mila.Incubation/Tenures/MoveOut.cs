@@ -53,7 +53,9 @@ public static class MoveOutHandler
         Rule.That(command.LastDay <= today, "departure.to_come", "The keys came back on a day that has come.", "lastDay");
         Rule.That(command.LastDay >= allocation.From, "departure.before_start", "It was there for a day at least.", "lastDay");
         var until = command.LastDay.AddDays(1);
-        Rule.That(space.IsFree(new(allocation.From, until), allocation.Id), "departure.overlaps_next", "The space is promised to another from a day before; that one is put off first.", "lastDay");
+        var days = new Span(allocation.From, until);
+        Rule.That(space.IsFree(days, allocation.Id) && tenure.Allocations.All(each => each.Id == allocation.Id || !each.Kind.IsWorkplace() || !allocation.Kind.IsWorkplace() || !each.Days.Overlaps(days)),
+            "departure.overlaps_next", "The space is promised to another from a day before, or the structure another space; that is put off first.", "lastDay");
         return new(tenure.Id, allocation.Id, until, command.Cause, today);
     }
 
