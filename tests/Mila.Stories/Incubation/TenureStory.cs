@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Mila.Incubation.Contracts;
 using Mila.Incubation.Neighbours;
 using Mila.Incubation.Spaces;
@@ -185,7 +187,8 @@ public sealed class TenureStory(BoardHost host) : IClassFixture<BoardHost>
             session.DeleteWhere<KnownStructure>(_ => true);
             await session.SaveChangesAsync(Cancellation);
         }
-        await App.Send(new RestateStructures());
+        await App.Services.GetServices<IHostedService>().OfType<NeighboursAtStart>().Single().StartAsync(Cancellation); // as a host that starts does
+        await App.Quiet();
         await using var after = App.Query();
         Assert.Equal([leader], (await after.LoadAsync<KnownStructure>(structure, Cancellation))!.Leaders);
         Assert.Equal(await after.Query<Structure>().CountAsync(Cancellation), await after.Query<KnownStructure>().CountAsync(known => known.Version > 0 && known.Version < 1000, Cancellation));

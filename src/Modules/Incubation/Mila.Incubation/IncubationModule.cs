@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Incubation.Bookings;
 using Mila.Incubation.Fees;
+using Mila.Incubation.Neighbours;
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
 using Mila.Incubation.Works;
@@ -57,5 +58,7 @@ public sealed class IncubationModule : MilaPart
         WorksDeclarations.FileOwners(owners);
     }
 
-    public override void Services(IServiceCollection services) => services.AddSingleton<ISubjectTitles, IncubationTitles>();
+    public override void Services(IServiceCollection services) => services
+        .AddSingleton<ISubjectTitles, IncubationTitles>()
+        .AddHostedService<NeighboursAtStart>();
 }
