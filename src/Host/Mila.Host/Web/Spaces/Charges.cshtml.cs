@@ -12,6 +12,9 @@ public sealed class ChargesModel(PageGraph graph, RequestScope request, Frame fr
     /// <summary>The first day of the month that is shown.</summary>
     public DateOnly Month { get; private set; }
 
+    /// <summary>Whether something of the month is still to be invoiced, as far as is known.</summary>
+    public bool IsToInvoice => IsOver && (Charges.Count == 0 || Charges.Any(charge => charge.State == "REFUSED"));
+
     public bool IsOver => Month.AddMonths(1) <= frame.Today;
 
     public IReadOnlyList<Charge> Charges { get; private set; } = [];
@@ -42,7 +45,7 @@ public sealed class ChargesModel(PageGraph graph, RequestScope request, Frame fr
     private async Task Load(DateOnly day, CancellationToken cancellation)
     {
         Month = new(day.Year, day.Month, 1);
-        Charges = (await graph.Run(this, "Show", new { month = Month }, cancellation)).Data<Shown>().OccupancyCharges.Nodes;
+        Charges = (await graph.Run(this, "Show", new { month = Month }, cancellation)).Data<Shown>().OccupancyCharges.Nodes.OrderBy(charge => charge.StructureName, StringComparer.CurrentCulture).ToList();
     }
 
     private sealed record Known(MonthOf? OccupancyMonth);
