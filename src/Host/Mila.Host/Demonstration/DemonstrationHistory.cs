@@ -37,6 +37,7 @@ public static class DemonstrationHistory
             .Concat(PremisesHistory.Tell())
             .Concat(WorksHistory.Tell())
             .Concat(BookingsHistory.Tell())
+            .Concat(ShopsHistory.Tell())
             .Where(deed => deed.Day < Ends)
             .OrderBy(deed => deed.Day).ThenBy(deed => deed.Hour)];
 }

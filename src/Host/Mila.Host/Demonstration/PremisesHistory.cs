@@ -15,7 +15,7 @@ internal static class PremisesHistory
     public static IEnumerable<Deed> Tell()
     {
         for (var n = 1; n <= 16; n++)
-            yield return Do(Registered, new RegisterPremises(Shop(n), Name(n), n switch { <= 14 => $"{2 * n} rue André Messager, 75018 Paris", _ => null }, n <= 14 ? PremisesUse.Shop : PremisesUse.Site, null, n));
+            yield return Do(Registered, new RegisterPremises(Shop(n), Name(n), n <= SpacesHistory.Shops ? $"{Name(n)}, 75018 Paris" : null, n <= SpacesHistory.Shops ? PremisesUse.Shop : PremisesUse.Site, n <= SpacesHistory.Shops ? SpacesHistory.Shop(n - 1) : null, n));
         for (var n = 1; n <= 16; n++)
             yield return Do(Autumn.AddDays(n / 6), new SurveyPremises(Shop(n), NamedId.Of("demonstration", "survey", "autumn", $"{n}"), DemonstrationHistory.Coordinator, [.. Seen(n)], Autumn.AddDays(n / 6)), 16);
         foreach (var n in new[] { 2, 5, 9 })
@@ -28,12 +28,12 @@ internal static class PremisesHistory
         }
     }
 
-    private static string Name(int n) => n switch { 15 => "Pôle MILA", 16 => "Milab", _ => $"Boutique {n}" };
+    private static string Name(int n) => n switch { 15 => "Pôle MILA", 16 => "Milab", _ => SpacesHistory.Addresses[n - 1] };
 
     /// <summary>Windows are the worst, heating is the tenants’ own in shops, half of the shutters are not motorised.</summary>
     private static IEnumerable<ElementSeen> Seen(int n)
     {
-        var isShop = n <= 14;
+        var isShop = n <= SpacesHistory.Shops;
         yield return new(PremisesElement.Windows, n % 3 == 0 ? ElementCondition.Worn : n > 14 ? ElementCondition.Good : ElementCondition.Bad, isShop ? ElementTrait.SingleGlazed : null);
         yield return new(PremisesElement.Doors, n % 4 == 0 ? ElementCondition.Bad : ElementCondition.Worn);
         yield return new(PremisesElement.Insulation, n % 5 == 0 ? ElementCondition.Absent : ElementCondition.Bad);

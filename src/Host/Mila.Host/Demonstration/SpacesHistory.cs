@@ -20,7 +20,8 @@ internal static class SpacesHistory
     private static readonly Guid Milab = NamedId.Of("demonstration", "site", "milab");
     private static readonly Guid Street = NamedId.Of("demonstration", "site", "rue");
 
-    private static readonly string[] Addresses =
+    /// <summary>Of the shops, in their order.</summary>
+    public static readonly string[] Addresses =
         ["1 rue André Messager", "2 rue André Messager", "3 rue André Messager", "5 rue André Messager", "6 rue André Messager", "7 rue André Messager", "8 rue André Messager",
          "9 rue André Messager", "1 rue Émile Blémont", "2 rue Émile Blémont", "3 rue Émile Blémont", "4 rue Émile Blémont", "6 rue Émile Blémont", "8 rue Émile Blémont"];
 

@@ -32,7 +32,7 @@ internal static class WorksHistory
         Do(new(2022, 11, 8), new BlockWorksite(Storage, BlockingParty.Insurer, AwaitedThing.Payment, Claim, new(2022, 11, 7))),
         Do(new(2022, 9, 21), new PlanWorksite(Corridor, "Reprendre le couloir, le coin informatique et un bureau", [Pole])),
         Do(new(2023, 2, 14), new BlockWorksite(Corridor, BlockingParty.Landlord, AwaitedThing.Agreement, null, new(2023, 2, 13))),
-        Do(new(2023, 4, 17), new PlanWorksite(Windows, "Changer les vitrines des boutiques 1 à 5", [.. Enumerable.Range(1, 5).Select(PremisesHistory.Shop)])),
+        Do(new(2023, 4, 17), new PlanWorksite(Windows, "Changer cinq vitrines de la rue André Messager", [.. Enumerable.Range(1, 5).Select(PremisesHistory.Shop)])),
         Do(new(2023, 5, 10), Quote(Windows, "Miroiterie de Montmartre", 41_500, 9_800, 2_150)),
         Do(new(2023, 5, 24), Quote(Windows, "Menuiseries du canal", 38_900, 8_200, 1_800, "2")),
         Do(new(2023, 4, 17), new PlanWorksite(Shutters, "Débloquer et motoriser les rideaux métalliques", [PremisesHistory.Shop(2), PremisesHistory.Shop(5), PremisesHistory.Shop(9)])),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Mila.Incubation.Bookings;
 using Mila.Incubation.Fees;
 using Mila.Incubation.Neighbours;
+using Mila.Incubation.Shops;
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
 using Mila.Incubation.Works;
@@ -21,6 +22,7 @@ public sealed class IncubationModule : MilaPart
         FeeDeclarations.Store(store);
         WorksDeclarations.Store(store);
         BookingDeclarations.Store(store);
+        ShopDeclarations.Store(store);
     }
 
     public override void Messages(MessageNames messages) => TenureDeclarations.Messages(messages);
@@ -32,6 +34,7 @@ public sealed class IncubationModule : MilaPart
         OccupancyFields.AddTo(graph.Query, graph.Mutation);
         WorksDeclarations.Graph(graph);
         BookingDeclarations.Graph(graph);
+        ShopDeclarations.Graph(graph);
     }
 
     public override void Settings(SettingList settings)
@@ -41,6 +44,7 @@ public sealed class IncubationModule : MilaPart
         BookingRules.Declare(settings);
         OccupancyWorkflow.Declare(settings);
         MarketRent.Declare(settings);
+        ShopDeclarations.Settings(settings);
     }
 
     public override void Erasures(ErasureList erasures) => BookingDeclarations.Erasures(erasures);
@@ -50,6 +54,7 @@ public sealed class IncubationModule : MilaPart
         TenureWorkflow.AddTo(workflows);
         WorksiteWorkflow.AddTo(workflows);
         OccupancyWorkflow.AddTo(workflows);
+        ShopDeclarations.Workflows(workflows);
     }
 
     public override void FileOwners(FileOwnerList owners)

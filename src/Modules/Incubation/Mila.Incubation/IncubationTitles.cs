@@ -1,5 +1,6 @@
 using Marten;
 using Mila.Incubation.Fees;
+using Mila.Incubation.Shops;
 using Mila.Incubation.Tenures;
 using Mila.Incubation.Works;
 using Mila.Kernel;
@@ -8,10 +9,10 @@ using Mila.People;
 
 namespace Mila.Incubation;
 
-/// <summary>What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name, works by their own, a month of fees by the month.</summary>
+/// <summary>What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name, works by their own, an allotment by its shop's, a month of fees by the month.</summary>
 public sealed class IncubationTitles : ISubjectTitles
 {
-    public IReadOnlyCollection<string> Kinds { get; } = [TenureStream.Subject, WorksiteStream.Subject, OccupancyWorkflow.Subject];
+    public IReadOnlyCollection<string> Kinds { get; } = [TenureStream.Subject, WorksiteStream.Subject, AllotmentStream.Subject, OccupancyWorkflow.Subject];
 
     public async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
@@ -23,6 +24,10 @@ public sealed class IncubationTitles : ISubjectTitles
             titles[(WorksiteStream.Subject, worksite.Id)] = worksite.Title;
         foreach (var month in await session.LoadManyAsync<OccupancyMonth>(cancellation, subjects.Where(subject => subject.Kind == OccupancyWorkflow.Subject).Select(subject => subject.Id)))
             titles[(OccupancyWorkflow.Subject, month.Id)] = French.Month(month.Month);
+        var allotments = await session.LoadManyAsync<ShopAllotment>(cancellation, subjects.Where(subject => subject.Kind == AllotmentStream.Subject).Select(subject => subject.Id));
+        var shops = (await session.LoadManyAsync<Premises>(cancellation, allotments.Select(allotment => allotment.PremisesId).Distinct())).ToDictionary(shop => shop.Id, shop => shop.Name);
+        foreach (var allotment in allotments.Where(allotment => shops.ContainsKey(allotment.PremisesId)))
+            titles[(AllotmentStream.Subject, allotment.Id)] = shops[allotment.PremisesId];
         return titles;
     }
 }

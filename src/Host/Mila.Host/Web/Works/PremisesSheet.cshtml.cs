@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Mila.Files;
 using Mila.Graph;
 using Mila.Host.Composition;
+using Mila.Host.Web.Tags;
 using Mila.Kernel;
 
 namespace Mila.Host.Web.Works;
@@ -32,6 +33,42 @@ public sealed class PremisesSheetModel(PageGraph graph, Frame frame, RequestScop
 
     [BindProperty]
     public bool IsNewMeter { get; set; }
+
+    [BindProperty]
+    public string? Landlord { get; set; }
+
+    [BindProperty]
+    public string Role { get; set; } = "REPRESENTS";
+
+    /// <summary>The first day of the lease.</summary>
+    [BindProperty]
+    public DateOnly? From { get; set; }
+
+    [BindProperty]
+    public DateOnly? ClosesOn { get; set; }
+
+    /// <summary>A part of the name of who holds the lease.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Nom { get; set; }
+
+    public IReadOnlyList<Choice> Holders { get; private set; } = [new("", "Personne, ou l’association")];
+
+    public async Task<IActionResult> OnPostLease(Guid id, Guid? holderId, CancellationToken cancellation)
+    {
+        if (From is null)
+            ModelState.AddModelError(nameof(From), "Choisissez le premier jour du bail.");
+        return await Do("Lease", id, new { id, landlord = Landlord ?? "", role = Role, holder = holderId, from = From }, "Le bail est noté.", cancellation);
+    }
+
+    public async Task<IActionResult> OnPostCall(Guid id, CancellationToken cancellation)
+    {
+        if (ClosesOn is null)
+            ModelState.AddModelError(nameof(ClosesOn), "Choisissez le dernier jour pour demander la boutique.");
+        var answer = ModelState.IsValid ? await graph.Run(this, "Call", new { id, closesOn = ClosesOn }, cancellation) : null;
+        if (answer is not null && !Refused(answer.UserErrors))
+            return Done("L’appel est ouvert.", $"/boutiques/attributions/{answer.Data<Called>().OpenShopAllotment.ShopAllotment.Id}");
+        return await Load(id, cancellation) ? Again() : NotFound();
+    }
 
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
     {
@@ -89,13 +126,31 @@ public sealed class PremisesSheetModel(PageGraph graph, Frame frame, RequestScop
     {
         var found = (await graph.Run(this, "Show", new { id }, cancellation)).Data<Shown>().Premises;
         Premises = found!;
+        if (found is not null && Keeps && Nom is { Length: > 0 } search)
+            Holders = [.. Holders, .. (await graph.Run(this, "Find", new { search }, cancellation)).Data<Searched>().Structures.Nodes.Select(each => new Choice($"{each.Id}", each.Identity?.Name ?? "Structure effacée"))];
         return found is not null;
     }
 
     private sealed record Shown(Sheet? Premises);
 
+    private sealed record Called(Payload OpenShopAllotment);
+
+    private sealed record Payload(Only ShopAllotment);
+
+    private sealed record Only(Guid Id);
+
+    private sealed record Searched(Found Structures);
+
+    private sealed record Found(IReadOnlyList<Structure> Nodes);
+
+    private sealed record Structure(Guid Id, Identity? Identity);
+
+    private sealed record Identity(string Name);
+
+    public sealed record Held(string Landlord, string Role, Guid? HolderId, string? HolderName, DateOnly From);
+
     public sealed record Sheet(
-        Guid Id, string Name, string? Address, string Use, IReadOnlyList<Known> Conditions, IReadOnlyList<Visit> Surveys,
+        Guid Id, string Name, string? Address, string Use, Held? Lease, IReadOnlyList<Known> Conditions, IReadOnlyList<Visit> Surveys,
         IReadOnlyList<Reading> Electricity, IReadOnlyList<Reading> Gas, IReadOnlyList<Reading> Water, Used? ElectricityUsed, Used? GasUsed, Used? WaterUsed)
     {
         /// <summary>The meters that were ever read.</summary>

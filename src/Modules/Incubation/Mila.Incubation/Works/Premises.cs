@@ -18,6 +18,16 @@ public sealed record SurveyWithdrawn(Guid PremisesId, Guid SurveyId, DateOnly On
 public sealed record MeterRead(Guid PremisesId, Guid ReadingId, MeterKind Kind, long Index, bool IsNewMeter, DateOnly ReadOn, DateOnly On);
 public sealed record ReadingWithdrawn(Guid PremisesId, Guid ReadingId, DateOnly On);
 
+/// <param name="HolderId">The structure that holds the lease; none when the association does, or nobody.</param>
+/// <param name="From">The first day.</param>
+public sealed record LeaseRecorded(Guid PremisesId, string Landlord, LeaseRole Role, Guid? HolderId, DateOnly From, DateOnly On);
+
+/// <summary>What the association does in premises: elle les attribue pour le bailleur, elle les loue elle-même.</summary>
+public enum LeaseRole { Represents, Rents }
+
+/// <summary>Whose premises are, and who holds their lease, from a day on (bail).</summary>
+public sealed record PremisesLease(string Landlord, LeaseRole Role, Guid? HolderId, DateOnly From);
+
 /// <summary>What the association has to do with premises: boutique qu’elle attribue, lieu qu’elle loue elle-même.</summary>
 public enum PremisesUse { Shop, Site }
 
@@ -67,6 +77,7 @@ public sealed record Premises
     public int Position { get; init; }
     public IReadOnlyList<Survey> Surveys { get; init; } = [];
     public IReadOnlyList<MeterReading> Readings { get; init; } = [];
+    public IReadOnlyList<PremisesLease> Leases { get; init; } = [];
 
     public Premises Evolve(object fact) => fact switch
     {
@@ -74,6 +85,7 @@ public sealed record Premises
         PremisesSurveyed f => this with { Surveys = [.. Surveys, new(f.SurveyId, f.SurveyedBy, f.Elements, f.SeenOn)] },
         SurveyWithdrawn f => this with { Surveys = [.. Surveys.Select(survey => survey.Id == f.SurveyId ? survey with { WithdrawnOn = f.On } : survey)] },
         MeterRead f => this with { Readings = [.. Readings, new(f.ReadingId, f.Kind, f.Index, f.IsNewMeter, f.ReadOn)] },
+        LeaseRecorded f => this with { Leases = [.. Leases.Where(lease => lease.From != f.From), new(f.Landlord, f.Role, f.HolderId, f.From)] },
         ReadingWithdrawn f => this with { Readings = [.. Readings.Where(reading => reading.Id != f.ReadingId)] },
         _ => this,
     };
@@ -84,6 +96,9 @@ public sealed record Premises
         .SelectMany(survey => survey.Elements.Select(seen => new KnownElement(seen, survey)))
         .GroupBy(known => known.Seen.Element).OrderBy(element => element.Key)
         .Select(element => element.OrderBy(known => known.Survey.SeenOn).Last());
+
+    /// <summary>Who holds the lease on a day; none before the first that is known.</summary>
+    public PremisesLease? LeaseOn(DateOnly day) => Leases.Where(lease => lease.From <= day).MaxBy(lease => lease.From);
 
     /// <summary>The readings of a meter by day; on one day, the last of the old meter before the first of the new.</summary>
     public IReadOnlyList<MeterReading> Of(MeterKind kind) => [.. Readings.Where(reading => reading.Kind == kind).OrderBy(reading => reading.ReadOn).ThenBy(reading => reading.IsNewMeter)];

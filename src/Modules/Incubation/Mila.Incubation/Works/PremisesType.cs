@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Incubation.Shops;
 using Mila.Incubation.Works.Claims;
 using Mila.Modules;
 using Mila.People;
@@ -26,6 +27,10 @@ public sealed class PremisesType : ObjectGraphType<Premises>
             .Description("Each element as it was last seen by a day, today unless said; what nobody has looked at is left out.")
             .Argument<DateOnlyGraphType>("asOf")
             .Resolve(context => context.Source.On(context.GetArgument<DateOnly?>("asOf") ?? context.Today()));
+        Field<PremisesLeaseType>("lease").Description("Whose they are and who holds their lease on a day, today unless said; null before the first that is known.")
+            .Argument<DateOnlyGraphType>("asOf")
+            .Resolve(context => context.Source.LeaseOn(context.GetArgument<DateOnly?>("asOf") ?? context.Today()));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<PremisesLeaseType>>>>("leases").Description("The latest first.").Resolve(context => context.Source.Leases.OrderByDescending(lease => lease.From));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<SurveyType>>>>("surveys").Description("The latest first; those that were withdrawn too.")
             .Resolve(context => context.Source.Surveys.Reverse().OrderByDescending(survey => survey.SeenOn));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<MeterReadingType>>>>("readings").Description("The latest first.")
