@@ -38,6 +38,11 @@ public sealed class BookingTests(Site site)
         await Assertions.Expect(again.Page.Locator(".errors")).ToContainTextAsync("déjà réservé");
         await again.Check("bookings-refused");
 
+        await member.Button("Suivre : Les Réservations").ClickAsync();
+        await Assertions.Expect(member.Page.GetByLabel("Adresse de l’agenda")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/agenda/.+\\.ics$"));
+        await member.Check("bookings-followed");
+        await member.Send(member.Button("Révoquer l’adresse : Les Réservations"));
+
         await member.Page.Locator("section[aria-labelledby=mine] summary").ClickAsync();
         await member.Send(member.Page.Locator("section[aria-labelledby=mine]").GetByRole(AriaRole.Button, new() { Name = "Plus besoin" }));
         await Assertions.Expect(member.Page.Locator("section[aria-labelledby=mine]")).ToContainTextAsync("Rien de réservé");

@@ -116,6 +116,56 @@ public sealed class BookingStory : IAsyncLifetime
         Assert.Contains("l’hébergement de la vôtre est terminé", Assert.Single(await Written(structure)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_agenda_follows_a_space_a_structure_or_a_person_by_a_secret_address_until_it_is_revoked_or_the_person_erased()
+    {
+        var (structure, leader) = await Member("Les Agendas");
+        var (other, stranger) = await Member("Les Discrètes");
+        var room = await Space("Salle", SpaceKind.MeetingRoom);
+        var day = Worked(app.Today.AddDays(12));
+        Assert.Null(await Run(Booking(room, structure, day), leader, "member"));
+        Assert.Null(await Run(Booking(room, other, day, "17:00", "18:00"), stranger, "member"));
+
+        Assert.Equal("calendar_feed.not_yours", await Run($"""openCalendarFeed(kind: STRUCTURE, subjectId: "{other}")""", leader, "member"));
+        var ofStructure = await Follow($"""kind: STRUCTURE, subjectId: "{structure}" """, leader);
+        var ofSpace = await Follow($"""kind: SPACE, subjectId: "{room}" """, leader);
+        var ofPerson = await Follow("kind: PERSON", leader);
+
+        var shown = Assert.Single((await Agenda(ofStructure))!.Events);
+        var start = CivilCalendar.Paris.At(day, new(14, 0));
+        Assert.Equal((start.UtcDateTime, start.AddHours(2).UtcDateTime, "Salle, Les Agendas"), (shown.DtStart!.AsUtc, shown.DtEnd!.AsUtc, shown.Summary));
+        Assert.Equal(shown.Uid, Assert.Single((await Agenda(ofPerson))!.Events).Uid);
+        Assert.Equal(["Salle, Les Agendas", "Salle, réservé"], (await Agenda(ofSpace))!.Events.Select(each => each.Summary).Order(StringComparer.Ordinal));
+        Assert.Null(await Agenda("/agenda/autre.ics"));
+        Assert.Null(await Agenda(ofStructure, MilaApp.Other));
+
+        var id = (await Ask("{ myCalendarFeeds { id kind } }", leader, "member")).GetProperty("myCalendarFeeds").EnumerateArray().Single(feed => feed.GetProperty("kind").GetString() == "STRUCTURE").GetProperty("id").GetGuid();
+        Assert.Equal("calendar_feed.unknown", await Run($"""closeCalendarFeed(id: "{id}")""", stranger, "member"));
+        Assert.Null(await Run($"""closeCalendarFeed(id: "{id}")""", leader, "member"));
+        Assert.Null(await Agenda(ofStructure));
+
+        await app.Send(new CancelBooking((await Ask("{ myBookings { id } }", leader, "member")).GetProperty("myBookings")[0].GetProperty("id").GetGuid(), BookingEnd.Closed, ByStaff: true));
+        Assert.Empty((await Agenda(ofPerson))!.Events);
+        await app.Send(new ErasePerson(leader));
+        Assert.Null(await Agenda(ofPerson));
+        Assert.Null(await Agenda(ofSpace));
+    }
+
+    private async Task<string> Follow(string what, Guid person) =>
+        (await Ask($"mutation {{ openCalendarFeed({what}) {{ openedCalendarFeed {{ path }} userErrors {{ code }} }} }}", person, "member"))
+            .GetProperty("openCalendarFeed").GetProperty("openedCalendarFeed").GetProperty("path").GetString()!;
+
+    /// <summary>As an agenda reads it, by the parser that agendas of .NET have; none when the address opens nothing.</summary>
+    private async Task<Ical.Net.Calendar?> Agenda(string path, string tenant = MilaApp.Mila)
+    {
+        using var client = app.Client(tenant);
+        using var answer = await client.GetAsync(path, Cancellation);
+        if (!answer.IsSuccessStatusCode)
+            return null;
+        Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
+        return Ical.Net.Calendar.Load(await answer.Content.ReadAsStringAsync(Cancellation));
+    }
+
     private static string Booking(Guid space, Guid? structure, DateOnly day, string from = "14:00", string until = "16:00") =>
         $"""bookSpace(spaceId: "{space}", {(structure is null ? "" : $"""structureId: "{structure}", """)}day: "{day:O}", from: "{from}:00", until: "{until}:00", purpose: MEETING)""";
 

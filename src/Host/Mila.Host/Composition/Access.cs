@@ -35,6 +35,7 @@ public static class Access
         ["incubation.allocate"] = [Coordinator],
         ["incubation.ask_extension"] = [Member, Coordinator],
         ["incubation.book"] = [Member, Coordinator, President, Secretary],
+        ["incubation.follow_calendar"] = [Public],
         ["incubation.invoice_occupancy"] = [Coordinator, Treasurer],
         ["incubation.keep_spaces"] = [Coordinator],
         ["incubation.keep_works"] = [Coordinator, President, Secretary],

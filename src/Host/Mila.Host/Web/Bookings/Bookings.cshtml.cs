@@ -42,7 +42,14 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
 
     public IReadOnlyList<Structure> MyStructures { get; private set; } = [];
 
-    public bool Books => Access.Allows("incubation.book", request.Actor) && (IsOffice || MyStructures.Count > 0);
+    public IReadOnlyList<Feed> Feeds { get; private set; } = [];
+
+    /// <summary>The address that was just opened: it is shown this once.</summary>
+    public string? Opened { get; private set; }
+
+    private bool MayBook => Access.Allows("incubation.book", request.Actor);
+
+    public bool Books => MayBook && (IsOffice || MyStructures.Count > 0);
 
     /// <summary>The office also books sessions of the association, and takes bookings back.</summary>
     public bool IsOffice => request.Actor.Is("coordinator", "president", "secretary");
@@ -60,6 +67,14 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
 
     public IEnumerable<Choice> For => MyStructures.Select(structure => new Choice($"{structure.Id}", structure.Name ?? "Structure effacée"))
         .Concat(IsOffice ? [new Choice("", "Séance de l’association")] : []);
+
+    /// <summary>What an agenda may follow: this space, each structure, and all that one books.</summary>
+    public IEnumerable<(string Kind, Guid? Id, string Label)> ToFollow =>
+    [
+        ("SPACE", Current!.Id, $"Suivre : {Current.Name}"),
+        .. MyStructures.Take(5).Select(structure => ("STRUCTURE", (Guid?)structure.Id, $"Suivre : {structure.Name ?? "structure effacée"}")),
+        .. MyStructures.Count > 1 ? [("PERSON", null, "Suivre toutes vos réservations")] : Array.Empty<(string, Guid?, string)>(),
+    ];
 
     public async Task OnGet(DateOnly? jour, CancellationToken cancellation)
     {
@@ -96,15 +111,46 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
         return Again();
     }
 
+    /// <param name="follow">SPACE, STRUCTURE or PERSON, and for the first two an id.</param>
+    public async Task<IActionResult> OnPostFollow(string follow, Guid? subject, CancellationToken cancellation)
+    {
+        ModelState.Clear(); // the other forms' fields
+        var answer = await graph.Run(this, "Follow", new { kind = follow, subject }, cancellation);
+        var refused = Refused(answer.UserErrors);
+        if (!refused)
+            Opened = $"{Request.Scheme}://{Request.Host}{answer.Data<Followed>().OpenCalendarFeed.OpenedCalendarFeed!.Path}";
+        await Load(cancellation);
+        return refused ? Again() : Page();
+    }
+
+    public async Task<IActionResult> OnPostRevoke(Guid feed, CancellationToken cancellation)
+    {
+        ModelState.Clear();
+        var answer = await graph.Run(this, "Revoke", new { id = feed }, cancellation);
+        if (!Refused(answer.UserErrors))
+            return Done("L’adresse n’ouvre plus rien.", $"/reservations?espace={Espace}");
+        await Load(cancellation);
+        return Again();
+    }
+
     private async Task Load(CancellationToken cancellation)
     {
-        var shown = (await graph.Run(this, "Show", new { from = Monday, lastDay = Monday.AddDays(6) }, cancellation)).Data<Shown>();
+        var shown = (await graph.Run(this, "Show", new { from = Monday, lastDay = Monday.AddDays(6), books = MayBook }, cancellation)).Data<Shown>();
         (Spaces, MyBookings, MyStructures) = (shown.BookableSpaces, shown.MyBookings, shown.MyStructures);
+        Feeds = shown.MyCalendarFeeds ?? [];
         Current = Spaces.FirstOrDefault(space => space.Id == Espace) ?? (Spaces is [var first, ..] ? first : null);
         Espace = Current?.Id;
     }
 
-    private sealed record Shown(IReadOnlyList<Space> BookableSpaces, IReadOnlyList<Mine> MyBookings, IReadOnlyList<Structure> MyStructures);
+    private sealed record Shown(IReadOnlyList<Space> BookableSpaces, IReadOnlyList<Mine> MyBookings, IReadOnlyList<Structure> MyStructures, IReadOnlyList<Feed>? MyCalendarFeeds);
+
+    private sealed record Followed(FollowPayload OpenCalendarFeed);
+
+    private sealed record FollowPayload(OpenedFeed? OpenedCalendarFeed);
+
+    private sealed record OpenedFeed(string Path);
+
+    public sealed record Feed(Guid Id, string Kind, string? Name, DateOnly OpenedOn);
 
     public sealed record Space(
         Guid Id, string Name, string Kind, int OpensAt, int ClosesAt, int HoursPerWeek, int NoticeDays, int FurthestDays, bool IsReserved,

@@ -17,22 +17,38 @@ internal static class BookingDeclarations
                 .Duplicate(booking => booking.SpaceId).Duplicate(booking => booking.StructureId).Duplicate(booking => booking.Day)
                 .Duplicate(booking => booking.Start).Duplicate(booking => booking.End))
             .Fact<SpaceBooked>("incubation.space_booked.v1")
-            .Fact<BookingCancelled>("incubation.booking_cancelled.v1");
+            .Fact<BookingCancelled>("incubation.booking_cancelled.v1")
+            .Aggregate<CalendarFeed>()
+            .Document<CalendarFeed>(feeds => feeds.Duplicate(feed => feed.Key).Duplicate(feed => feed.By))
+            .Fact<CalendarFeedOpened>("incubation.calendar_feed_opened.v1")
+            .Fact<CalendarFeedClosed>("incubation.calendar_feed_closed.v1");
         store.Options.Storage.ExtendedSchemaObjects.Add(BookedHours.Table);
         store.Options.Projections.Add(new BookedHours(), ProjectionLifecycle.Inline, nameof(BookedHours));
     }
 
-    /// <summary>Ids, hours and closed words alone: who used a space when stays with its counts, the name goes with the person.</summary>
-    public static void Erasures(ErasureList erasures) => erasures.Kept(
-        "bookings",
-        async (session, person, cancellation) => await session.Query<Booking>().Where(booking => booking.By == person).ToListAsync(cancellation),
-        (_, _, _, _) => Task.CompletedTask);
+    /// <summary>Ids, hours and closed words alone: who used a space when stays with its counts, the name goes with the person. Its agendas open nothing any more.</summary>
+    public static void Erasures(ErasureList erasures) => erasures
+        .Kept(
+            "bookings",
+            async (session, person, cancellation) => await session.Query<Booking>().Where(booking => booking.By == person).ToListAsync(cancellation),
+            (_, _, _, _) => Task.CompletedTask)
+        .Kept(
+            "calendar_feeds",
+            async (session, person, cancellation) => await FeedsOf(session, person).ToListAsync(cancellation),
+            async (session, person, moment, cancellation) =>
+            {
+                foreach (var feed in await FeedsOf(session, person).ToListAsync(cancellation))
+                    session.Events.Append(feed.Id, new CalendarFeedClosed(feed.Id, moment.Today));
+            });
+
+    private static IQueryable<CalendarFeed> FeedsOf(IQuerySession session, Guid person) => session.Query<CalendarFeed>().Where(feed => feed.By == person && feed.ClosedOn == null);
 
     public static void Graph(GraphRoots graph)
     {
         BookableSpaceType.AddTo(graph.Query);
         BookingType.AddTo(graph.Query);
         BookingFields.AddTo(graph.Mutation);
+        CalendarFeedType.AddTo(graph.Query, graph.Mutation);
     }
 }
 

@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Marten;
 using Microsoft.AspNetCore.DataProtection;
+using Mila.Kernel;
 
 namespace Mila.Membership.Candidacies;
 
@@ -16,10 +15,10 @@ public enum LinkKind { Owner, Shared }
 public static class PrivateLinks
 {
     /// <summary>A new secret: 256 bits that nobody guesses, in letters that an address takes.</summary>
-    public static string NewSecret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    public static string NewSecret() => Secrets.New();
 
     /// <summary>What is kept and compared of a secret.</summary>
-    public static string KeyOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    public static string KeyOf(string secret) => Secrets.KeyOf(secret);
 
     /// <summary>The link of that key while it is in force.</summary>
     public static async Task<PrivateLink?> LinkBehind(this IQuerySession session, string key, CancellationToken cancellation) =>
