@@ -51,6 +51,7 @@ public sealed class WorksiteTests(Site site)
         await coordinator.TurnTo(Screen.Desk);
         await coordinator.Check("worksites");
         await coordinator.Link("Remettre la cave en état").ClickAsync();
+        await coordinator.Send(coordinator.Button("La relance est faite"));
         await coordinator.Send(coordinator.Button("Le chantier est débloqué"));
         await site.App.Quiet();
     }

@@ -93,6 +93,10 @@ public sealed class WorksiteTests
         Assert.Equal("worksite.blocked_already", Refusal(() => Block(blocked)));
         Assert.Equal("claim.not_open", Refusal(() => Block(planned, isOpen: false)));
         Assert.Equal("worksite.blocked_when", Refusal(() => Block(planned, since: Today.AddDays(1))));
+        var chased = blocked.Evolve(ChaseBlockageHandler.Decide(blocked, Today)!);
+        Assert.Equal((Today, Today), (chased.Blockage!.ChasedOn, chased.Blockage.Since));
+        Assert.Null(ChaseBlockageHandler.Decide(chased, Today));
+        Assert.Equal("worksite.not_blocked", Refusal(() => ChaseBlockageHandler.Decide(planned, Today)));
         var freed = blocked.Evolve(FreeWorksiteHandler.Decide(blocked, Today)!);
         Assert.Equal((null, (Guid?)null), (freed.Blockage, freed.ClaimId));
         Assert.Null(FreeWorksiteHandler.Decide(freed, Today));

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Mila.Incubation.Contracts;
+using Mila.Incubation.Figures;
 using Mila.Incubation.Works;
 using Mila.Kernel;
 using Mila.People;
@@ -47,6 +49,10 @@ public sealed class WorksiteStory : IAsyncLifetime
         Assert.Equal("worksite.blocked", await Run($"""advancePhase(worksiteId: "{id}", phaseId: "{phase}")"""));
         await app.MoveTo(app.Today.AddDays(32));
         Assert.Equal(["Relancer : un chantier reste bloqué trop longtemps"], await Waiting());
+        Assert.Null(await Run($"""chaseBlockage(worksiteId: "{id}")"""));
+        Assert.Equal(["Relancer qui bloque un chantier"], await Waiting());
+        await app.MoveTo(app.Today.AddDays(32));
+        Assert.Equal(["Relancer : un chantier reste bloqué trop longtemps"], await Waiting());
         await TheInsurerPays(claim);
         Assert.Null(await Run($"""freeWorksite(worksiteId: "{id}")"""));
         Assert.Empty(await Waiting());
@@ -60,6 +66,11 @@ public sealed class WorksiteStory : IAsyncLifetime
         Assert.Equal("worksite.over", await Run($"""abandonWorksite(worksiteId: "{id}")"""));
         Assert.Equal("[]", (await Ask("{ worksitePriorities { title } }")).GetProperty("worksitePriorities").GetRawText());
         await NobodyElse(id, claim);
+        await using var session = app.Query();
+        var figures = (await new WorksFigures().Count(session, new(new(app.Today.Year, 1, 1), app.Today, null), default)).ToDictionary(figure => figure.Key, figure => figure.Value);
+        Assert.Equal(
+            (1m, 1m, 0m, 1m, 2_500m),
+            (figures[WorksFigureKeys.Surveyed], figures[WorksFigureKeys.ElementsInNeed], figures[WorksFigureKeys.Blocked], figures[WorksFigureKeys.Done], figures[WorksFigureKeys.SavedKwh]));
     }
 
     [Fact]

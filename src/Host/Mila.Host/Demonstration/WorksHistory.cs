@@ -30,6 +30,7 @@ internal static class WorksHistory
         Do(new(2022, 9, 22), Phase(Storage, "Assécher les murs", new(2022, 11, 7))),
         Do(new(2022, 9, 22), Phase(Storage, "Refaire les casiers des structures hébergées", new(2023, 1, 9))),
         Do(new(2022, 11, 8), new BlockWorksite(Storage, BlockingParty.Insurer, AwaitedThing.Payment, Claim, new(2022, 11, 7))),
+        Do(new(2023, 5, 25), new ChaseBlockage(Storage)),
         Do(new(2022, 9, 21), new PlanWorksite(Corridor, "Reprendre le couloir, le coin informatique et un bureau", [Pole])),
         Do(new(2023, 2, 14), new BlockWorksite(Corridor, BlockingParty.Landlord, AwaitedThing.Agreement, null, new(2023, 2, 13))),
         Do(new(2023, 4, 17), new PlanWorksite(Windows, "Changer cinq vitrines de la rue André Messager", [.. Enumerable.Range(1, 5).Select(PremisesHistory.Shop)])),

@@ -20,3 +20,15 @@ public static class OccupancyFigureKeys
     /// <param name="months">twelve, six or three.</param>
     public static string EndingWithin(string months) => $"incubation.tenures.ending_within_{months}_months";
 }
+
+/// <summary>The keys of the figures about premises and works; each says more of itself in the catalogue.</summary>
+public static class WorksFigureKeys
+{
+    public const string Surveyed = "incubation.premises.surveyed";
+    public const string ElementsInNeed = "incubation.premises.elements_in_need";
+    public const string Electricity = "incubation.premises.electricity_kwh";
+    public const string LeasesSigned = "incubation.shops.leases_signed";
+    public const string Blocked = "incubation.works.blocked";
+    public const string Done = "incubation.works.done";
+    public const string SavedKwh = "incubation.works.saved_kwh";
+}

@@ -94,6 +94,8 @@ public sealed class WorksiteSheetModel(PageGraph graph, Frame frame, RequestScop
     public Task<IActionResult> OnPostBlock(Guid id, string party, string awaited, Guid? claim, CancellationToken cancellation) =>
         Do("Block", id, new { id, party, awaited, claim, since = Since ?? frame.Today }, "Le blocage est noté ; la relance attend sur l’accueil.", cancellation);
 
+    public Task<IActionResult> OnPostChase(Guid id, CancellationToken cancellation) => Do("Chase", id, new { id }, "La relance est notée ; la prochaine est attendue plus tard.", cancellation);
+
     public Task<IActionResult> OnPostFree(Guid id, CancellationToken cancellation) => Do("Free", id, new { id }, "Le chantier est débloqué.", cancellation);
 
     public Task<IActionResult> OnPostAbandon(Guid id, CancellationToken cancellation) => Do("Abandon", id, new { id }, "Le chantier est abandonné.", cancellation);
@@ -139,7 +141,7 @@ public sealed class WorksiteSheetModel(PageGraph graph, Frame frame, RequestScop
 
     public sealed record Phase(Guid Id, string Title, DateOnly? PlannedFor, DateOnly? BegunOn, DateOnly? DoneOn);
 
-    public sealed record Held(string Party, string Awaited, DateOnly Since, Guid? ClaimId);
+    public sealed record Held(string Party, string Awaited, DateOnly Since, DateOnly? ChasedOn, Guid? ClaimId);
 
     public sealed record Sum(long Cents, string Text);
 }

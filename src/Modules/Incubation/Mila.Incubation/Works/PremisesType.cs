@@ -138,6 +138,7 @@ internal static class WorksDeclarations
         .Fact<PhaseBegun>("incubation.works_phase_begun.v1")
         .Fact<PhaseDone>("incubation.works_phase_done.v1")
         .Fact<WorksiteBlocked>("incubation.worksite_blocked.v1")
+        .Fact<WorksiteChased>("incubation.worksite_chased.v1")
         .Fact<WorksiteFreed>("incubation.worksite_freed.v1")
         .Fact<WorksiteAbandoned>("incubation.worksite_abandoned.v1")
         .Aggregate<DamageClaim>()

@@ -79,6 +79,25 @@ public static class BlockWorksiteHandler
     }
 }
 
+/// <summary>Who holds the works up was chased (relance): the next one is due as many days later.</summary>
+public sealed record ChaseBlockage(Guid WorksiteId);
+
+public static class ChaseBlockageHandler
+{
+    /// <returns>None when it was done today.</returns>
+    public static WorksiteChased? Decide(Worksite worksite, DateOnly today)
+    {
+        Rule.That(worksite.Blockage is not null, "worksite.not_blocked", "Nobody holds the works up.");
+        return worksite.Blockage.ChasedOn == today ? null : new(worksite.Id, today);
+    }
+
+    public static async Task<OutgoingMessages> Handle(ChaseBlockage command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var stream = await session.WorksiteToWrite(command.WorksiteId, cancellation);
+        return Decide(stream.Aggregate!, moment.Today) is { } chased ? stream.Record(chased) : [];
+    }
+}
+
 /// <summary>The works may go on (fin d’un blocage).</summary>
 public sealed record FreeWorksite(Guid WorksiteId);
 
@@ -133,7 +152,7 @@ internal static class WorksiteStream
     public static OutgoingMessages Record(this IEventStream<Worksite> stream, object fact) =>
         stream.Tell([fact], (worksite, each) => worksite.Evolve(each), (after, each, version) => new(
             Subject, after.Id, version, $"incubation.worksite_{Names[each.GetType()]}",
-            Values: after.Blockage is { } blockage ? new Dictionary<string, string> { ["since"] = blockage.Since.ToString("O", System.Globalization.CultureInfo.InvariantCulture) } : null));
+            Values: after.Blockage is { } blockage ? new Dictionary<string, string> { ["since"] = (blockage.ChasedOn ?? blockage.Since).ToString("O", System.Globalization.CultureInfo.InvariantCulture) } : null));
 
     /// <summary>Each time that works are held up is a dossier, which hears what happens from then on.</summary>
     public static StartInstance StartBlockage(Guid worksiteId, long version) =>
@@ -151,6 +170,7 @@ internal static class WorksiteStream
         [typeof(PhaseBegun)] = "phase_begun",
         [typeof(PhaseDone)] = "phase_done",
         [typeof(WorksiteBlocked)] = "blocked",
+        [typeof(WorksiteChased)] = "chased",
         [typeof(WorksiteFreed)] = "freed",
         [typeof(WorksiteAbandoned)] = "abandoned",
     };

@@ -21,6 +21,9 @@ public sealed record PhaseDone(Guid WorksiteId, Guid PhaseId, DateOnly On);
 /// <param name="ClaimId">The damage claim that it hangs on, when it does.</param>
 /// <param name="Since">The first day.</param>
 public sealed record WorksiteBlocked(Guid WorksiteId, BlockingParty Party, AwaitedThing Awaited, Guid? ClaimId, DateOnly Since, DateOnly On);
+
+/// <summary>Who holds it up was chased (relance).</summary>
+public sealed record WorksiteChased(Guid WorksiteId, DateOnly On);
 public sealed record WorksiteFreed(Guid WorksiteId, DateOnly On);
 public sealed record WorksiteAbandoned(Guid WorksiteId, DateOnly On);
 
@@ -51,7 +54,8 @@ public sealed record Quote(Guid Id, Money Amount, int? KwhPerYear, Money? SavedP
 public sealed record WorksPhase(Guid Id, string Title, DateOnly? PlannedFor, DateOnly? BegunOn = null, DateOnly? DoneOn = null);
 
 /// <summary>Works are held up by somebody (blocage).</summary>
-public sealed record Blockage(BlockingParty Party, AwaitedThing Awaited, Guid? ClaimId, DateOnly Since);
+/// <param name="ChasedOn">The last day on which somebody chased.</param>
+public sealed record Blockage(BlockingParty Party, AwaitedThing Awaited, Guid? ClaimId, DateOnly Since, DateOnly? ChasedOn = null);
 
 /// <summary>Works on premises (chantier): quotes, who pays what, phases, and who holds them up.</summary>
 public sealed record Worksite
@@ -83,6 +87,7 @@ public sealed record Worksite
         PhaseBegun f => With(f.PhaseId, phase => phase with { BegunOn = f.On }),
         PhaseDone f => With(f.PhaseId, phase => phase with { DoneOn = f.On }),
         WorksiteBlocked f => this with { Blockage = new(f.Party, f.Awaited, f.ClaimId, f.Since), ClaimId = f.ClaimId },
+        WorksiteChased f => this with { Blockage = Blockage! with { ChasedOn = f.On } },
         WorksiteFreed _ => this with { Blockage = null, ClaimId = null },
         WorksiteAbandoned f => this with { AbandonedOn = f.On, Blockage = null, ClaimId = null },
         _ => this,

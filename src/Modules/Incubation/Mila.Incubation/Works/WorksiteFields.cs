@@ -89,6 +89,11 @@ public static class WorksiteFields
                 context.GetArgument<Guid>("worksiteId"), context.GetArgument<BlockingParty>("party"), context.GetArgument<AwaitedThing>("awaited"), context.GetArgument<Guid?>("claimId"),
                 context.GetArgument<DateOnly?>("since") ?? context.Today()))
             .Return<Worksite>(command => command.WorksiteId);
+        mutation.Command<ChaseBlockage, WorksiteType>("chaseBlockage", Policy)
+            .Describe("Who holds the works up was chased; the next time is due as many days later.")
+            .Argument<NonNullGraphType<GuidGraphType>>("worksiteId")
+            .Send(context => new ChaseBlockage(context.GetArgument<Guid>("worksiteId")))
+            .Return<Worksite>(command => command.WorksiteId);
         mutation.Command<FreeWorksite, WorksiteType>("freeWorksite", Policy)
             .Describe("Nobody holds the works up any more.")
             .Argument<NonNullGraphType<GuidGraphType>>("worksiteId")

@@ -134,6 +134,7 @@ public sealed class BlockageType : ObjectGraphType<Blockage>
         Field<NonNullGraphType<EnumerationGraphType<BlockingParty>>>("party").Resolve(context => context.Source.Party);
         Field<NonNullGraphType<EnumerationGraphType<AwaitedThing>>>("awaited").Resolve(context => context.Source.Awaited);
         Field(blockage => blockage.Since);
+        Field(blockage => blockage.ChasedOn, nullable: true).Description("The last day on which somebody chased.");
         Field(blockage => blockage.ClaimId, nullable: true).Description("The damage claim that it hangs on.");
     }
 }
