@@ -29,6 +29,17 @@ public sealed class BookingTests(Site site)
         await Assertions.Expect(member.Page.Locator("section[aria-labelledby=week]")).ToContainTextAsync("Les Réservations");
         await member.Check("bookings-booked");
 
+        await member.Page.Locator("input[name=day]").FillAsync($"{day:O}");
+        await member.Page.Locator("input[name=from]").FillAsync("14:00");
+        await member.Page.Locator("input[name=until]").FillAsync("15:00");
+        await member.Page.Locator("summary", new() { HasText = "Répéter" }).ClickAsync();
+        await member.Field("Comment").SelectOptionAsync(new SelectOptionValue { Label = "Chaque semaine" });
+        await member.Page.Locator("input[name=last]").FillAsync($"{day.AddDays(14):O}");
+        await member.Page.Locator("section[aria-labelledby=reserver] button.main").ClickAsync();
+        await Assertions.Expect(member.Page.Locator("section[aria-labelledby=series]")).ToContainTextAsync("déjà réservé");
+        await member.Check("bookings-series");
+        await member.Send(member.Page.Locator("section[aria-labelledby=series] button.main"));
+
         await using var again = await site.Visit(leader, [Access.Member], Screen.WithoutScripts);
         await again.Go($"/reservations?espace={room}&jour={day:O}");
         await again.Page.Locator("input[name=from]").FillAsync("15:00");
@@ -43,9 +54,9 @@ public sealed class BookingTests(Site site)
         await member.Check("bookings-followed");
         await member.Send(member.Button("Révoquer l’adresse : Les Réservations"));
 
-        await member.Page.Locator("section[aria-labelledby=mine] summary").ClickAsync();
-        await member.Send(member.Page.Locator("section[aria-labelledby=mine]").GetByRole(AriaRole.Button, new() { Name = "Plus besoin" }));
-        await Assertions.Expect(member.Page.Locator("section[aria-labelledby=mine]")).ToContainTextAsync("Rien de réservé");
+        await member.Page.Locator("section[aria-labelledby=mine] summary").First.ClickAsync();
+        await member.Send(member.Page.Locator("section[aria-labelledby=mine]").GetByRole(AriaRole.Button, new() { Name = "Plus besoin" }).First);
+        await Assertions.Expect(member.Page.Locator("section[aria-labelledby=mine] .row")).ToHaveCountAsync(2);
         await using var coordinator = await Association.CoordinatorAt(site);
         await coordinator.Go($"/reservations?espace={room}&semaine={day:O}");
         await coordinator.Check("bookings-office");

@@ -151,6 +151,30 @@ public sealed class BookingStory : IAsyncLifetime
         Assert.Null(await Agenda(ofSpace));
     }
 
+    [Fact]
+    public async Task A_series_names_its_conflicts_before_anything_is_booked_and_books_all_its_days_or_none()
+    {
+        var (structure, leader) = await Member("Les Régulières");
+        var (other, stranger) = await Member("Les Ponctuelles");
+        var room = await Space("Salle", SpaceKind.MeetingRoom);
+        var first = new DateOnly(2023, 6, 20);
+        Assert.Null(await Run(Booking(room, other, first.AddDays(7)), stranger, "member"));
+
+        var what = $"""spaceId: "{room}", structureId: "{structure}", from: "14:00:00", until: "16:00:00", purpose: MEETING""";
+        var plan = (await Ask($$"""{ bookingOccurrences({{what}}, day: "{{first:O}}", rule: "FREQ=WEEKLY;COUNT=4") { day refusal } }""", leader, "member")).GetProperty("bookingOccurrences").EnumerateArray()
+            .Select(each => (Day: DateOnly.Parse(each.GetProperty("day").GetString()!, System.Globalization.CultureInfo.InvariantCulture), Refusal: each.GetProperty("refusal").GetString())).ToList();
+        Assert.Equal([null, "Cet espace est déjà réservé à ce moment-là. Choisissez une autre heure.", null, null], plan.Select(each => each.Refusal));
+        Assert.Contains("SERIES_REFUSED", (await app.Graph($$"""{ bookingOccurrences({{what}}, day: "{{first:O}}", rule: "FREQ=WEEKLY") { day } }""", null, MilaApp.Mila, leader, "member")).ToString(), StringComparison.Ordinal);
+
+        string Of(IEnumerable<DateOnly> days) => $"""bookSeries({what}, days: [{string.Join(", ", days.Select(day => $"\"{day:O}\""))}])""";
+        Assert.Equal("booking.taken", await Run(Of(plan.Select(each => each.Day)), leader, "member"));
+        Assert.Empty((await Ask("{ myBookings { id } }", leader, "member")).GetProperty("myBookings").EnumerateArray());
+        Assert.Null(await Run(Of(plan.Where(each => each.Refusal is null).Select(each => each.Day)), leader, "member"));
+        Assert.Equal(3, (await Ask("{ myBookings { id } }", leader, "member")).GetProperty("myBookings").GetArrayLength());
+        Assert.Equal("booking.not_yours", await Run(Of([first.AddDays(70)]), stranger, "member"));
+        Assert.Equal("booking.not_bookable", await Run(Of([first.AddDays(70)]), leader, "member", MilaApp.Other));
+    }
+
     private async Task<string> Follow(string what, Guid person) =>
         (await Ask($"mutation {{ openCalendarFeed({what}) {{ openedCalendarFeed {{ path }} userErrors {{ code }} }} }}", person, "member"))
             .GetProperty("openCalendarFeed").GetProperty("openedCalendarFeed").GetProperty("path").GetString()!;

@@ -11,6 +11,10 @@ public static class BookingLabels
         new("MEETING", "Réunion"), new("INTERVIEW", "Entretien"), new("RECORDING", "Enregistrement"), new("BROADCAST", "Émission"), new("EDITING", "Montage"), new("TRAINING", "Formation"),
     ];
 
+    /// <summary>How a booking is repeated, as rules of RFC 5545 without their end.</summary>
+    public static IReadOnlyList<Choice> Repeats { get; } =
+        [new("", "Une seule fois"), new("FREQ=WEEKLY", "Chaque semaine"), new("FREQ=WEEKLY;INTERVAL=2", "Toutes les deux semaines"), new("FREQ=MONTHLY", "Chaque mois, le même jour")];
+
     public static string Purpose(string word) => Purposes.FirstOrDefault(choice => choice.Value == word)?.Label ?? word;
 
     /// <summary>Why a member gives a booking up; then why the office takes one back.</summary>

@@ -9,7 +9,7 @@ namespace Mila.Host.Web.Bookings;
 /// <summary>A week of a space that is booked by the hour: what is taken, what one books, and what one's structures have ahead (réservations).</summary>
 public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame frame) : MilaPage
 {
-    public static readonly string[] Fields = ["structureId", "day", "from", "until", "purpose"];
+    public static readonly string[] Fields = ["structureId", "day", "from", "until", "purpose", "repeat", "last"];
 
     /// <summary>Which space; the first when none is said.</summary>
     [BindProperty(SupportsGet = true)]
@@ -33,6 +33,16 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
 
     [BindProperty]
     public string? Purpose { get; set; }
+
+    /// <summary>How it is repeated; nothing for a single booking.</summary>
+    [BindProperty]
+    public string? Repeat { get; set; }
+
+    [BindProperty]
+    public DateOnly? Last { get; set; }
+
+    /// <summary>The days of a series that is to be confirmed.</summary>
+    public IReadOnlyList<Occurrence> Occurrences { get; private set; } = [];
 
     public IReadOnlyList<Space> Spaces { get; private set; } = [];
 
@@ -91,11 +101,45 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
             ModelState.AddModelError("from", "Indiquez l’heure de début.");
         if (Until is null)
             ModelState.AddModelError("until", "Indiquez l’heure de fin.");
+        if (!string.IsNullOrEmpty(Repeat))
+            return await Plan(cancellation);
         if (ModelState.IsValid)
         {
             var answer = await graph.Run(this, "Book", new { space = Espace, structure = StructureId, day = Day, from = From, until = Until, purpose = Purpose ?? "MEETING" }, cancellation);
             if (!Refused(answer.UserErrors))
                 return Done($"C’est réservé, le {French.Day(Day!.Value)}, de {BookingLabels.Hours(From!.Value, Until!.Value)}.", $"/reservations?espace={Espace}&semaine={Day:O}");
+        }
+        await Load(cancellation);
+        return Again();
+    }
+
+    /// <summary>The series day by day, with what is in its way: nothing is booked yet.</summary>
+    private async Task<IActionResult> Plan(CancellationToken cancellation)
+    {
+        if (!BookingLabels.Repeats.Any(choice => choice.Value == Repeat))
+            ModelState.AddModelError("repeat", "Choisissez comment la réservation se répète.");
+        if (Last is null || Last < Day)
+            ModelState.AddModelError("last", "Choisissez le dernier jour de la série.");
+        if (ModelState.IsValid)
+        {
+            var answer = await graph.Run(this, "Plan", new { space = Espace, structure = StructureId, day = Day, rule = $"{Repeat};UNTIL={Last:yyyyMMdd}", from = From, until = Until, purpose = Purpose ?? "MEETING" }, cancellation);
+            if (answer.Errors.FirstOrDefault(error => error.Code == "SERIES_REFUSED") is { } refused)
+                ModelState.AddModelError("last", refused.Message);
+            else
+                Occurrences = answer.Data<Planned>().BookingOccurrences;
+        }
+        await Load(cancellation);
+        return Occurrences.Count > 0 ? Page() : Again();
+    }
+
+    /// <param name="days">Those that were free when they were shown.</param>
+    public async Task<IActionResult> OnPostSeries(List<DateOnly> days, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid && days.Count > 0)
+        {
+            var answer = await graph.Run(this, "BookSeries", new { space = Espace, structure = StructureId, days, from = From, until = Until, purpose = Purpose ?? "MEETING" }, cancellation);
+            if (!Refused(answer.UserErrors))
+                return Done($"C’est réservé : {French.Count(days.Count, "jour", "jours")}, de {BookingLabels.Hours(From!.Value, Until!.Value)}.", $"/reservations?espace={Espace}&semaine={days[0]:O}");
         }
         await Load(cancellation);
         return Again();
@@ -143,6 +187,10 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
     }
 
     private sealed record Shown(IReadOnlyList<Space> BookableSpaces, IReadOnlyList<Mine> MyBookings, IReadOnlyList<Structure> MyStructures, IReadOnlyList<Feed>? MyCalendarFeeds);
+
+    private sealed record Planned(IReadOnlyList<Occurrence> BookingOccurrences);
+
+    public sealed record Occurrence(DateOnly Day, string? Refusal);
 
     private sealed record Followed(FollowPayload OpenCalendarFeed);
 

@@ -73,10 +73,7 @@ public static class BookSpaceHandler
 
     public static async Task<OutgoingMessages> Handle(BookSpace command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
-        // Who asks for the same space waits for its turn; then who asks for the same structure, whose week is counted.
-        await session.TakeTurn(cancellation, "booked space", command.SpaceId.ToString());
-        if (command.StructureId is { } structure)
-            await session.TakeTurn(cancellation, "booking structure", structure.ToString());
+        await session.TakeBookingTurns(command.SpaceId, command.StructureId, cancellation);
         var stream = await session.Events.FetchForWriting<Booking>(command.BookingId, cancellation);
         if (stream.Aggregate is not null)
             return [];
@@ -88,17 +85,25 @@ public static class BookSpaceHandler
         return messages;
     }
 
+    /// <summary>Who asks for the same space waits for its turn; then who asks for the same structure, whose week is counted.</summary>
+    internal static async Task TakeBookingTurns(this IDocumentSession session, Guid space, Guid? structure, CancellationToken cancellation)
+    {
+        await session.TakeTurn(cancellation, "booked space", space.ToString());
+        if (structure is { } id)
+            await session.TakeTurn(cancellation, "booking structure", id.ToString());
+    }
+
     private static async Task<BookingCase> Known(BookSpace command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
         var (start, end) = HoursOf(command, moment.Calendar);
         var (space, structure) = (command.SpaceId, command.StructureId);
         var known = await session.LoadAsync<Space>(space, cancellation);
         var overlapping = await session.Query<Booking>().Where(each => each.SpaceId == space && each.Cancelled == null && each.Start < end && each.End > start).ToListAsync(cancellation);
-        var monday = command.Day.AddDays(-(((int)command.Day.DayOfWeek + 6) % 7));
+        var monday = BookingRules.MondayOf(command.Day);
         var sunday = monday.AddDays(6);
         return new(
             known,
-            known?.Kind.IsAllocated() == false ? BookingRules.Of(await settings.On(session, command.Day > moment.Today ? command.Day : moment.Today, cancellation), known.Kind) : null,
+            known?.Kind.IsAllocated() == false ? BookingRules.Of(await settings.On(session, moment.Today, cancellation), known.Kind) : null,
             structure is { } id ? await session.LoadAsync<KnownStructure>(id, cancellation) : null,
             structure is { } hosted ? await session.LoadAsync<Tenure>(Tenure.IdOf(hosted), cancellation) : null,
             overlapping,

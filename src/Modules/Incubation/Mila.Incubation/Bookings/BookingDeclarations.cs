@@ -49,6 +49,7 @@ internal static class BookingDeclarations
         BookingType.AddTo(graph.Query);
         BookingFields.AddTo(graph.Mutation);
         CalendarFeedType.AddTo(graph.Query, graph.Mutation);
+        OccurrenceType.AddTo(graph.Query, graph.Mutation);
     }
 }
 

@@ -40,6 +40,9 @@ public sealed record BookingRules(
         values.Days("booking.furthest_days"), values.Days("booking.house_notice_days"),
         values.Days($"booking.{ClosedWord.Of(kind)}_notice_days"), values.IsYes($"booking.{ClosedWord.Of(kind)}_reserved"));
 
+    /// <summary>The first day of the week whose hours are counted together.</summary>
+    public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
     /// <summary>Whether members book on a day: never on a legal holiday.</summary>
     public bool IsOpenOn(DateOnly day) => !CivilCalendar.IsPublicHoliday(day) && (OnWeekends || day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
