@@ -2,6 +2,7 @@ using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Mila.Incubation.Calls;
 using Mila.Incubation.Contracts;
 using Mila.Incubation.Neighbours;
 using Mila.Incubation.Spaces;
@@ -143,6 +144,70 @@ public sealed class TenureStory(BoardHost host) : IClassFixture<BoardHost>
     }
 
     [Fact]
+    public async Task Three_months_before_an_end_the_space_is_called_for_ranked_offered_and_given_to_the_next()
+    {
+        var (leaving, _) = await Member("Les Partants");
+        var ((silent, _), (eager, leader)) = (await Member("Les Silencieux"), await Member("Les Pressés"));
+        var space = await Space("Bureau H");
+        var (from, end) = (App.Today.AddMonths(-17), App.Today.AddMonths(4));
+        var stay = NamedId.Of("tenure", "leaving");
+        await App.Send(new AllocateSpace(stay, space, leaving, from, end, ContractKind.OccupancyAgreement, AlreadyThere: true));
+        Assert.Equal("space_call.unknown", await Refused($$"""rankApplicants(callId: "{{SpaceCall.IdOf(space, end)}}", ranking: [])""", Coordinator, "coordinator"));
+        await App.MoveTo(end.AddMonths(-3));
+        var call = SpaceCall.IdOf(space, end);
+        Assert.Equal("OPEN", (await Ask($$"""{ spaceCall(id: "{{call}}") { state } }""", leader, "member")).GetProperty("spaceCall").GetProperty("state").GetString());
+        Assert.Equal("space_call.not_in_vote", await Try(new CloseRankingVote(call)));
+        Assert.Equal("space_call.offered_already", await Try(new OpenSpaceCall(space, end.AddDays(5))));
+
+        await Do($$"""askForSpace(callId: "{{call}}", structureId: "{{silent}}", reason: "Un bureau pour trois.")""", Coordinator, "coordinator");
+        await Do($$"""askForSpace(callId: "{{call}}", structureId: "{{eager}}", reason: "Nous grandissons.")""", leader, "member");
+        Assert.Equal("space_call.not_yours", await Refused($$"""askForSpace(callId: "{{call}}", structureId: "{{silent}}", reason: "…")""", leader, "member"));
+        Assert.Equal([eager], await Applicants(call, leader, "member")); // a member sees its own
+        Assert.Equal([silent, eager], await Applicants(call, Coordinator, "coordinator"));
+        Assert.Equal(JsonValueKind.Null, (await Ask($$"""{ spaceCall(id: "{{call}}") { id } }""", Coordinator, "coordinator", MilaApp.Other)).GetProperty("spaceCall").ValueKind);
+
+        await App.MoveTo(App.Today.AddDays(31));
+        await Do($$"""rankApplicants(callId: "{{call}}", ranking: ["{{silent}}", "{{eager}}"])""", Coordinator, "coordinator");
+        await using (var session = App.Query())
+            foreach (var member in new[] { 0, 1, 2 })
+                await host.Board.Cast((await session.LoadAsync<SpaceCall>(call, Cancellation))!.DeliberationId!.Value, member, RankApplicantsHandler.Adopted);
+        await App.MoveTo(App.Today.AddDays(11));
+        await using (var session = App.Query())
+        {
+            Assert.Equal(silent, (await session.LoadAsync<SpaceCall>(call, Cancellation))!.OfferedTo);
+            Assert.Single(await session.Query<Letter>().Where(letter => letter.Template == "space_offered" && letter.SubjectId == call).ToListAsync(Cancellation));
+        }
+        await App.MoveTo(App.Today.AddDays(16)); // no answer: the next is asked
+        Assert.Equal("space_call.not_yours", await Refused($$"""answerOffer(callId: "{{call}}", accepts: true)""", NamedId.Of("tenure", "Les Silencieux", "leader"), "member"));
+        await Do($$"""answerOffer(callId: "{{call}}", accepts: true)""", leader, "member");
+        var given = (await Tenure(eager)).Workplace!;
+        Assert.Equal((space, end.AddDays(3), AllocationState.Promised), (given.SpaceId, given.From, given.State));
+
+        await App.MoveTo(end.AddDays(4));
+        foreach (var piece in new[] { "AGREEMENT_SIGNED", "INSURANCE", "DEPOSIT_RECEIVED", "ENTRY_INVENTORY" })
+            await Do($$"""noteFilePiece(structureId: "{{eager}}", allocationId: "{{given.Id}}", piece: {{piece}})""", Coordinator, "coordinator");
+        Assert.Equal("move_in.not_handed_over", await Refused($$"""moveIn(structureId: "{{eager}}", allocationId: "{{given.Id}}")""", Coordinator, "coordinator"));
+        await Do($$"""moveOut(structureId: "{{leaving}}", allocationId: "{{stay}}", lastDay: "{{end.AddDays(1):O}}", cause: TERM)""", Coordinator, "coordinator");
+        await Do($$"""moveIn(structureId: "{{eager}}", allocationId: "{{given.Id}}")""", Coordinator, "coordinator");
+        Assert.Equal(AllocationState.Here, (await Tenure(eager)).Workplace!.State);
+        await using var later = App.Query();
+        Assert.Equal("filled", (await later.Query<Instance>().SingleAsync(each => each.SubjectId == call, Cancellation)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_space_that_is_given_otherwise_is_called_for_no_more()
+    {
+        var space = await Space("Bureau I");
+        await App.Send(new OpenSpaceCall(space, App.Today.AddDays(40)));
+        var (other, _) = await Member("Arrivée Directe");
+        await App.Send(new AllocateSpace(Guid.CreateVersion7(), space, other, App.Today, App.Today.AddDays(30), ContractKind.OccupancyAgreement));
+        var call = SpaceCall.IdOf(space, App.Today.AddDays(40));
+        await using var session = App.Query();
+        Assert.Equal(SpaceCallState.Unfilled, (await session.LoadAsync<SpaceCall>(call, Cancellation))!.State);
+        Assert.Equal("unfilled", (await session.Query<Instance>().SingleAsync(each => each.SubjectId == call, Cancellation)).Outcome);
+    }
+
+    [Fact]
     public async Task A_refused_allocation_leaves_no_trace()
     {
         var space = await Space("Bureau F");
@@ -197,6 +262,9 @@ public sealed class TenureStory(BoardHost host) : IClassFixture<BoardHost>
     }
 
     private static string Asking(Guid structure, Guid stay) => $$"""askExtension(structureId: "{{structure}}", allocationId: "{{stay}}", reason: "Un album sort à l’automne.")""";
+
+    private async Task<IEnumerable<Guid>> Applicants(Guid call, Guid person, string role) =>
+        (await Ask($$"""{ spaceCall(id: "{{call}}") { applicants { structureId } } }""", person, role)).GetProperty("spaceCall").GetProperty("applicants").EnumerateArray().Select(each => each.GetProperty("structureId").GetGuid());
 
     private async Task<string?> Try(object command)
     {

@@ -1,3 +1,4 @@
+using Mila.Incubation.Calls;
 using Mila.Incubation.Tenures;
 using Mila.Kernel;
 using Mila.Membership.Board;
@@ -138,8 +139,17 @@ internal sealed class MembersHistory
             }
         }
         foreach (var (rank, (place, who, from)) in today.OrderBy(each => each.From).Index())
-            Stay(place, who, from, new DateOnly(2023, 7, 4 + rank).AddMonths(rank));
+        {
+            var until = new DateOnly(2023, 7, 4 + rank).AddMonths(rank);
+            Stay(place, who, from, until);
+            // Three months before, the space is called for: two members ask for each that is by now.
+            for (var n = 0; n < 2 && until.AddMonths(-3).AddDays(8) < DemonstrationHistory.Ends && waiting.TryDequeue(out var asks); n++)
+                Do(until.AddMonths(-3).AddDays(3 + 4 * n), new AskForSpace(SpaceCall.IdOf(SpacesHistory.Place(place), until), Id(asks.N), Reasons[(rank + n) % Reasons.Length], ByOffice: true), hour: 14);
+        }
     }
+
+    private static readonly string[] Reasons =
+        ["Nous sommes trois et travaillons dans une cuisine.", "Le bail de notre local prend fin à l’automne.", "Travailler près des autres labels nous aiderait à lancer le premier album."];
 
     /// <summary>Recorded on the day after the first: what was decided for longer than two years had been by then.</summary>
     private void Stay(int place, Standing who, DateOnly from, DateOnly until)

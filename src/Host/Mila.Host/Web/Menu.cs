@@ -40,6 +40,7 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
         new(Places, "Hébergements", "/hebergements", "incubation.read_spaces"),
         new(Places, "Espaces", "/espaces", "incubation.read_spaces"),
         new(Places, "Boutiques", "/boutiques", "incubation.read_works"),
+        new(Places, "Appels pour un espace", "/appels-espaces", "incubation.read_calls"),
         new(Places, "État des locaux", "/locaux", "incubation.read_works"),
         new(Places, "Travaux", "/travaux", "incubation.read_works"),
         new(Money, "Cotisations", "/cotisations", "membership.read_dues"),

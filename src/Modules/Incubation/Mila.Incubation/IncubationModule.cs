@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Incubation.Bookings;
+using Mila.Incubation.Calls;
 using Mila.Incubation.Fees;
 using Mila.Incubation.Neighbours;
 using Mila.Incubation.Shops;
@@ -20,18 +21,24 @@ public sealed class IncubationModule : MilaPart
         SpaceDeclarations.Store(store);
         TenureDeclarations.Store(store);
         FeeDeclarations.Store(store);
+        SpaceCallDeclarations.Store(store);
         WorksDeclarations.Store(store);
         BookingDeclarations.Store(store);
         ShopDeclarations.Store(store);
     }
 
-    public override void Messages(MessageNames messages) => TenureDeclarations.Messages(messages);
+    public override void Messages(MessageNames messages)
+    {
+        TenureDeclarations.Messages(messages);
+        SpaceCallDeclarations.Messages(messages);
+    }
 
     public override void Graph(GraphRoots graph)
     {
         SpaceDeclarations.Graph(graph);
         TenureDeclarations.Graph(graph);
         OccupancyFields.AddTo(graph.Query, graph.Mutation);
+        SpaceCallDeclarations.Graph(graph);
         WorksDeclarations.Graph(graph);
         BookingDeclarations.Graph(graph);
         ShopDeclarations.Graph(graph);
@@ -43,6 +50,7 @@ public sealed class IncubationModule : MilaPart
         WorksiteWorkflow.Declare(settings);
         BookingRules.Declare(settings);
         OccupancyWorkflow.Declare(settings);
+        SpaceCallStream.Declare(settings);
         MarketRent.Declare(settings);
         ShopDeclarations.Settings(settings);
     }
@@ -55,6 +63,7 @@ public sealed class IncubationModule : MilaPart
         WorksiteWorkflow.AddTo(workflows);
         OccupancyWorkflow.AddTo(workflows);
         ShopDeclarations.Workflows(workflows);
+        SpaceCallStream.AddTo(workflows);
     }
 
     public override void FileOwners(FileOwnerList owners)

@@ -1,6 +1,8 @@
 using Marten;
+using Mila.Incubation.Calls;
 using Mila.Incubation.Fees;
 using Mila.Incubation.Shops;
+using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
 using Mila.Incubation.Works;
 using Mila.Kernel;
@@ -9,10 +11,14 @@ using Mila.People;
 
 namespace Mila.Incubation;
 
-/// <summary>What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name, works by their own, an allotment by its shop's, a month of fees by the month.</summary>
+/// <summary>
+/// What the module's things are called wherever they are shown (intitulé): a tenure by its structure's name, works by their own, an
+/// allotment by its shop's, a month of fees by the month, a call by its space.
+/// </summary>
 public sealed class IncubationTitles : ISubjectTitles
 {
-    public IReadOnlyCollection<string> Kinds { get; } = [TenureStream.Subject, WorksiteStream.Subject, AllotmentStream.Subject, OccupancyWorkflow.Subject];
+    public IReadOnlyCollection<string> Kinds { get; } =
+        [TenureStream.Subject, WorksiteStream.Subject, AllotmentStream.Subject, OccupancyWorkflow.Subject, SpaceCallStream.Subject];
 
     public async Task<IReadOnlyDictionary<(string Kind, Guid Id), string>> Of(
         IQuerySession session, IReadOnlyList<(string Kind, Guid Id)> subjects, CancellationToken cancellation)
@@ -28,6 +34,10 @@ public sealed class IncubationTitles : ISubjectTitles
         var shops = (await session.LoadManyAsync<Premises>(cancellation, allotments.Select(allotment => allotment.PremisesId).Distinct())).ToDictionary(shop => shop.Id, shop => shop.Name);
         foreach (var allotment in allotments.Where(allotment => shops.ContainsKey(allotment.PremisesId)))
             titles[(AllotmentStream.Subject, allotment.Id)] = shops[allotment.PremisesId];
+        var calls = await session.LoadManyAsync<SpaceCall>(cancellation, subjects.Where(subject => subject.Kind == SpaceCallStream.Subject).Select(subject => subject.Id));
+        var spaces = (await session.LoadManyAsync<Space>(cancellation, calls.Select(call => call.SpaceId).Distinct())).ToDictionary(space => space.Id, space => space.Name);
+        foreach (var call in calls)
+            titles[(SpaceCallStream.Subject, call.Id)] = $"{spaces[call.SpaceId]}, libre le {French.Day(call.FreeFrom)}";
         return titles;
     }
 }

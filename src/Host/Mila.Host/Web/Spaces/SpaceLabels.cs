@@ -27,6 +27,18 @@ public static class SpaceLabels
         _ => state,
     };
 
+    public static string Call(string state, bool isOpen) => state switch
+    {
+        "OPEN" => isOpen ? "Ouvert" : "Clos, à classer",
+        "IN_VOTE" => "Au vote",
+        "TO_BE_RANKED_AGAIN" => "À reclasser",
+        "RANKED" => "Classé",
+        "OFFERED" => "Proposé",
+        "FILLED" => "Attribué",
+        "UNFILLED" => "Sans preneur",
+        _ => state,
+    };
+
     public static string Contract(string contract) => contract switch
     {
         "OCCUPANCY_AGREEMENT" => "Convention d’occupation",

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Incubation.Calls;
 using Mila.Incubation.Neighbours;
 using Mila.Incubation.Spaces;
 using Mila.Kernel;
@@ -61,7 +62,8 @@ public static class AllocateSpaceHandler
             return [];
         var (taken, allocated) = Decide(command, space.Aggregate!, tenure.Tenure, tenure.Past(), tenure.Limits, tenure.Structure, moment.Today);
         space.AppendOne(taken);
-        return command.AlreadyThere ? tenure.Record(allocated, new MovedIn(allocated.TenureId, allocated.AllocationId, moment.Today)) : tenure.Record(allocated);
+        object[] facts = command.AlreadyThere ? [allocated, new MovedIn(allocated.TenureId, allocated.AllocationId, moment.Today)] : [allocated];
+        return [.. tenure.Record(facts), new CallOffSpaceCall(taken.SpaceId)];
     }
 }
 

@@ -28,6 +28,7 @@ public static class TenureWorkflow
             .Request("incubation.remind_extension_electors", request => new RemindExtensionElectors(request.SubjectId))
             .Request("incubation.write_extension_decision", request => new WriteTenureLetter(request.Token, request.SubjectId, TenureLetter.ExtensionDecision))
             .Request("incubation.write_overstay", request => new WriteTenureLetter(request.Token, request.SubjectId, TenureLetter.Overstay))
+            .Request("incubation.offer_space_of_stay", request => new Calls.OfferSpaceOfStay(request.SubjectId))
             .Words("tenure.words.fr.json")
             .Definition("tenure.workflow.json")
             .Definition("tenure_extension.workflow.json");

@@ -17,6 +17,10 @@ public static class Questions
         {
             ["granted"] = "Prolonger", ["refused"] = "Ne pas prolonger",
         }),
+        new Question("space_call.ranking", "space_call", "Faut-il proposer l’espace dans cet ordre ?", new Dictionary<string, string>
+        {
+            ["adopted"] = "Adopter le classement", ["rejected"] = "Le revoir",
+        }),
         new Question("structure.succession", "succession", "Faut-il reconnaître la structure qui succède à celle-ci ?", new Dictionary<string, string>
         {
             ["confirmed"] = "Confirmer", ["refused"] = "Refuser",

@@ -1,0 +1,61 @@
+using Mila.Incubation.Calls;
+using Mila.Incubation.Spaces;
+using Mila.Kernel;
+using Mila.Membership.Structures;
+using Mila.People;
+using Xunit;
+
+namespace Mila.Web.Tests;
+
+/// <summary>A member asks for a space that will be free, and takes it back; the office asks for another.</summary>
+public sealed class SpaceCallTests(Site site)
+{
+    private static readonly Guid Leader = NamedId.Of("web", "space call leader");
+    private static readonly Guid Office = NamedId.Of("web", "space call office");
+
+    [Fact]
+    public async Task A_space_is_asked_for_from_its_page()
+    {
+        await site.App.Send(new RecordPerson(Leader, "Ida", "Courte", "ida@exemple.fr"));
+        foreach (var (name, contacts) in new (string, Contact[])[] { ("Atelier Boréal", [new Contact(Leader, ContactRole.Leader)]), ("Atelier Austral", []) })
+        {
+            var id = NamedId.Of("web", name);
+            await site.App.Send(new RegisterStructure(id, StructureKind.Company, name, null, null, null, [Activity.Label], false, null, contacts, new(2022, 1, 3)));
+            await site.App.Send(new BeginMembership(id, new DateOnly(2022, 1, 3), null));
+        }
+        await site.App.Send(new OpenSite(NamedId.Of("web", "space call site"), "Annexe", null, 8));
+        await site.App.Send(new RegisterSpace(Office, NamedId.Of("web", "space call site"), SpaceKind.Office, "Loge", 900, 1));
+        var free = site.App.Today.AddDays(20);
+        await site.App.Send(new OpenSpaceCall(Office, free));
+        var page = $"/appels-espaces/{SpaceCall.IdOf(Office, free)}";
+
+        await using (var leader = await site.Visit(Leader, ["member"]))
+        {
+            Assert.Equal(200, await leader.Go("/appels-espaces"));
+            await leader.Check("space-calls");
+            await leader.Link("Loge").ClickAsync();
+            await leader.Field("Pourquoi cet espace").FillAsync("Nous sommes trois dans une pièce.");
+            await leader.Send(leader.Button("Demander l’espace"));
+            await leader.Check("space-call-asked");
+            Assert.Contains("Atelier Boréal", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        }
+
+        await using var coordinator = await Association.CoordinatorAt(site);
+        await coordinator.Go(page);
+        await coordinator.Field("Adhérent").FillAsync("austral");
+        await coordinator.Button("Chercher").ClickAsync();
+        await coordinator.Field("Pourquoi cet espace").FillAsync("Elle part de chez elle.");
+        await coordinator.Send(coordinator.Button("Demander l’espace"));
+        var seen = await coordinator.Page.InnerTextAsync("main");
+        Assert.Contains("Atelier Boréal", seen, StringComparison.Ordinal);
+        Assert.Contains("Elle part de chez elle.", seen, StringComparison.Ordinal);
+        await coordinator.TurnTo(Screen.Phone);
+        await coordinator.Check("space-call-phone");
+
+        await using (var leader = await site.Visit(Leader, ["member"]))
+        {
+            await leader.Go(page);
+            Assert.DoesNotContain("Atelier Austral", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        }
+    }
+}
