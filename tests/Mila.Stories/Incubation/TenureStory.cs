@@ -52,6 +52,11 @@ public sealed class TenureStory(BoardHost host) : IClassFixture<BoardHost>
         await App.MoveTo(from.AddMonths(12));
         Assert.Equal([TenureNotice.Twelve], await Given(structure));
         Assert.Equal("extension.too_early", await Refused(Asking(structure, stay.Id), leader, "member"));
+        // The job that wrote it is on the dashboard, for who operates the host and for nobody else.
+        Assert.Equal((403, ""), await Dashboard("coordinator"));
+        var (status, jobs) = await Dashboard("operator");
+        Assert.Equal(200, status);
+        Assert.Contains("Courrier de fin de séjour", System.Net.WebUtility.HtmlDecode(jobs), StringComparison.Ordinal);
         await App.MoveTo(from.AddMonths(19)); // the host heard nothing for seven months: what was missed is written once
         Assert.Equal([TenureNotice.Twelve, TenureNotice.Six], await Given(structure));
         Assert.Single(await Written("tenure_notice_six", structure));
@@ -259,6 +264,13 @@ public sealed class TenureStory(BoardHost host) : IClassFixture<BoardHost>
         Assert.Equal(await after.Query<Structure>().CountAsync(Cancellation), await after.Query<KnownStructure>().CountAsync(known => known.Version > 0 && known.Version < 1000, Cancellation));
         Assert.Empty((await after.Query<Tenure>().ToListAsync(Cancellation)).Where(tenure => tenure.StructureId == Guid.Empty));
         await App.Send(new RestateTenures()); // says nothing new, and changes nothing
+    }
+
+    private async Task<(int Status, string Jobs)> Dashboard(string role)
+    {
+        using var client = App.PageReader(MilaApp.Mila, NamedId.Of("tenure", role), role);
+        using var answer = await client.GetAsync("/taches-de-fond/jobs/succeeded", Cancellation);
+        return ((int)answer.StatusCode, answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(Cancellation) : "");
     }
 
     private static string Asking(Guid structure, Guid stay) => $$"""askExtension(structureId: "{{structure}}", allocationId: "{{stay}}", reason: "Un album sort à l’automne.")""";

@@ -33,6 +33,26 @@ public static class Jobs
         return services;
     }
 
+    /// <summary>Where the jobs are seen and tried again: Hangfire's own dashboard, of all associations of the host, for who operates it.</summary>
+    public const string Dashboard = "/taches-de-fond";
+
+    /// <summary>The dashboard styles itself within its pages.</summary>
+    private const string DashboardPolicy =
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'";
+
+    public static void MapMilaJobs(this WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments(Dashboard, StringComparison.Ordinal))
+                context.Response.Headers.ContentSecurityPolicy = DashboardPolicy;
+            return next(context);
+        });
+        app.MapHangfireDashboardWithAuthorizationPolicy(
+            "platform.operate", Dashboard, new DashboardOptions { DashboardTitle = "Tâches de fond", AppPath = "/", DisplayStorageConnectionString = false });
+    }
+
     private sealed class BellsAtStart(IRecurringJobManager jobs) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)

@@ -78,6 +78,7 @@ public static class MilaHost
         app.MapMilaFiles();
         app.MapMilaExplorer();
         app.MapMilaHealth();
+        app.MapMilaJobs();
         return app;
     }
 }

@@ -49,6 +49,7 @@ public sealed record MenuEntry(string Group, string Label, string Path, string P
         new(Mila, "Déroulés", "/deroules", "workflows.read_definitions"),
         new(Mila, "Courriers", "/courriers", "letters.read"),
         new(Mila, "Réglages", "/reglages", "platform.read_settings"),
+        new(Mila, "Tâches de fond", "/taches-de-fond", "platform.operate"),
     ];
 
     public bool Leads(PathString path) =>

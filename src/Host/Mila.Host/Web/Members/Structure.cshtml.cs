@@ -16,6 +16,9 @@ public sealed class StructureModel(PageGraph graph, Frame frame, RequestScope re
 
     public bool MayEnd => Access.Allows("membership.end_membership", request.Actor);
 
+    /// <summary>Its stays; null when it was never hosted.</summary>
+    public Tenure? Hosting { get; private set; }
+
     /// <summary>The years that the picture of memberships covers.</summary>
     public IReadOnlyList<int> Years
     {
@@ -32,11 +35,17 @@ public sealed class StructureModel(PageGraph graph, Frame frame, RequestScope re
         var shown = (await graph.Run(this, variables: new { id, interests }, cancellation: cancellation)).Data<Shown>();
         if (shown.Structure is not { } found)
             return NotFound();
-        (Structure, Interests) = (found, shown.Interests?.Nodes ?? []);
+        (Structure, Interests, Hosting) = (found, shown.Interests?.Nodes ?? [], shown.Tenure);
         return Page();
     }
 
-    private sealed record Shown(Sheet? Structure, Declared? Interests);
+    private sealed record Shown(Sheet? Structure, Tenure? Tenure, Declared? Interests);
+
+    public sealed record Tenure(Guid Id, IReadOnlyList<Stay> Stays);
+
+    public sealed record Stay(Place? Space, string State, DateOnly? PlannedLastDay);
+
+    public sealed record Place(string Name);
 
     private sealed record Declared(IReadOnlyList<Interest> Nodes);
 
