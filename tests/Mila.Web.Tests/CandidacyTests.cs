@@ -30,7 +30,7 @@ public sealed class CandidacyTests(Site site)
         await coordinator.Go("/candidatures");
         await coordinator.Check($"candidacies-{scripts}");
         await coordinator.Link(name).ClickAsync();
-        await coordinator.Page.WaitForURLAsync("**/candidatures/*");
+        await coordinator.Arrives("**/candidatures/*");
         await coordinator.Field("Statuts signés").CheckAsync();
         await coordinator.Check($"candidacy-check-{scripts}");
         await coordinator.Button("Demander ces pièces").ClickAsync();
@@ -62,7 +62,7 @@ public sealed class CandidacyTests(Site site)
         await stranger.Page.Locator("[name=email]").FillAsync("zoe@exemple.fr");
         await site.App.MoveTo(site.App.Now.AddSeconds(10));
         await stranger.Button("Ouvrir mon dossier").ClickAsync();
-        await stranger.Page.WaitForURLAsync("**/candidature/*");
+        await stranger.Arrives("**/candidature/*");
     }
 
     private static async Task Fill(Visitor stranger, string name)

@@ -29,7 +29,7 @@ public sealed class DuesTests(Site site)
         if (scripts) // it asks before letters leave
             await visitor.Page.Locator("dialog button.main").ClickAsync();
 
-        await visitor.Page.WaitForURLAsync($"**/cotisations?annee={year}");
+        await visitor.Arrives($"**/cotisations?annee={year}");
         Assert.Contains("sont appelées", await visitor.Page.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
         await visitor.Check($"dues-{scripts}");
         await using (var session = site.App.Query())

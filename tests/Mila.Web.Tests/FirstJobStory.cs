@@ -88,7 +88,7 @@ public sealed class FirstJobStory(Site site)
 
         await coordinator.Go("/courriers");
         await coordinator.Page.Locator("table a").First.ClickAsync();
-        await coordinator.Page.WaitForURLAsync("**/courriers/*");
+        await coordinator.Arrives("**/courriers/*");
         await coordinator.TurnTo(Screen.Phone);
         await coordinator.Check("letter");
         await Assertions.Expect(coordinator.Page.FrameLocator("iframe").Locator("body")).ToContainTextAsync("Zoé");
@@ -105,7 +105,7 @@ public sealed class FirstJobStory(Site site)
         await stranger.Field("Votre nom").FillAsync("Inconnue");
         await stranger.Field("Votre adresse électronique").FillAsync("zoe@exemple.fr");
         await stranger.Button("Ouvrir mon dossier").ClickAsync();
-        await stranger.Page.WaitForURLAsync("**/candidature/**");
+        await stranger.Arrives("**/candidature/**");
 
         await stranger.Page.GetByLabel("Association", new() { Exact = true }).CheckAsync();
         await stranger.Field("Nom de la structure ou du projet").FillAsync(name);

@@ -21,7 +21,7 @@ public sealed class MembersTests(Site site)
         await visitor.Check($"members-{scripts}");
 
         await visitor.Link(name).ClickAsync();
-        await visitor.Page.WaitForURLAsync($"**/structures/{id}");
+        await visitor.Arrives($"**/structures/{id}");
         Assert.Equal(name, await visitor.Heading.InnerTextAsync());
         await visitor.Check($"structure-{scripts}");
         await visitor.Go($"/structures/{id}/historique/2");
@@ -30,7 +30,7 @@ public sealed class MembersTests(Site site)
         await visitor.Check($"correct-{scripts}");
         await visitor.Button("Corriger").ClickAsync();
 
-        await visitor.Page.WaitForURLAsync($"**/structures/{id}");
+        await visitor.Arrives($"**/structures/{id}");
         Assert.Contains("La date est corrigée", await visitor.Page.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
         await visitor.Go($"/adherents?recherche={name.Split(' ')[0].ToLowerInvariant()}&jour=2022-06-01");
         Assert.Equal(0, await visitor.Link(name).CountAsync());
@@ -51,7 +51,7 @@ public sealed class MembersTests(Site site)
 
         await visitor.Button("Importer").ClickAsync();
 
-        await visitor.Page.WaitForURLAsync("**/adherents");
+        await visitor.Arrives("**/adherents");
         using var client = site.App.Client(person: Anne, roles: Access.Coordinator);
         var csv = await client.GetStringAsync("/adherents?handler=Csv&recherche=zenith", TestContext.Current.CancellationToken);
         Assert.Contains("Zénith du Canal;;;label;non;oui;01/02/2022", csv, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class MembersTests(Site site)
         await visitor.Field("Hébergée").CheckAsync();
         await visitor.Button("Enregistrer").ClickAsync();
 
-        await visitor.Page.WaitForURLAsync($"**/structures/{id}");
+        await visitor.Arrives($"**/structures/{id}");
         await using var session = site.App.Query();
         var structure = await session.LoadAsync<Structure>(id, TestContext.Current.CancellationToken);
         Assert.Equal(Affiliation.Hosted, structure!.Affiliations().At(site.App.Today)!.Value);

@@ -116,7 +116,7 @@ public sealed class PagesTests(Site site)
         await visitor.Page.Locator("nav.side").GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Réglages" }).FocusAsync();
         await visitor.Page.Keyboard.PressAsync("Enter");
 
-        await visitor.Page.WaitForURLAsync("**/reglages", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.DOMContentLoaded });
+        await visitor.Arrives("**/reglages");
         Assert.Equal("Réglages", await visitor.Heading.InnerTextAsync());
     }
 

@@ -24,7 +24,7 @@ public sealed class SettingsTests(Site site)
         await visitor.Field("À partir du").FillAsync(on.ToString("O"));
         await visitor.Button("Enregistrer").ClickAsync();
 
-        await visitor.Page.WaitForURLAsync("**/reglages");
+        await visitor.Arrives("**/reglages");
         Assert.Contains($"Le réglage passe à {days}", await visitor.Page.Locator(".notice").InnerTextAsync(), StringComparison.Ordinal);
         await visitor.Check("settings-changed");
         await using var session = site.App.Query();

@@ -53,6 +53,13 @@ public sealed class Visitor : IAsyncDisposable
         Assert.True(await said.CountAsync() == 1, $"{Page.Url} does not say that it was done:\n{await Page.Locator("main").InnerTextAsync()}");
     }
 
+    /// <summary>Waits for the page that a link or a form leads to, down to its foot: the event that a page is loaded may pass unheard.</summary>
+    public async Task Arrives(string address)
+    {
+        await Page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
+        await Page.Locator("footer").WaitForAsync();
+    }
+
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
