@@ -1,5 +1,7 @@
 using System.Data.Common;
+using JasperFx.Events;
 using Marten;
+using Marten.Events.Projections;
 using Weasel.Core;
 using Weasel.Postgresql;
 
@@ -25,6 +27,13 @@ public sealed class ExclusiveTable(string schema, string name, string range, par
         session.QueueSqlCommand(
             $"insert into {Identifier} (tenant_id, id, {columns}, span) values (?, ?, {string.Concat(keys.Select(_ => "?, "))}{range}(?, ?)) on conflict (tenant_id, id) do update set span = excluded.span",
             [session.TenantId, id, .. ids.Select(each => (object)each! ?? DBNull.Value), from, until]);
+    }
+
+    /// <summary>The span of a row ends elsewhere, earlier or later; a row whose span would be empty is gone.</summary>
+    public void End(IDocumentOperations session, Guid id, object until)
+    {
+        session.QueueSqlCommand($"delete from {Identifier} where tenant_id = ? and id = ? and lower(span) >= ?", session.TenantId, id, until);
+        session.QueueSqlCommand($"update {Identifier} set span = {range}(lower(span), ?) where tenant_id = ? and id = ?", until, session.TenantId, id);
     }
 
     /// <summary>The row is gone.</summary>
@@ -54,5 +63,22 @@ public sealed class ExclusiveTable(string schema, string name, string range, par
     {
         var isThere = await reader.ReadAsync(ct) && await reader.GetFieldValueAsync<long>(0, ct) > 0;
         return new SchemaObjectDelta(this, isThere ? SchemaPatchDifference.None : SchemaPatchDifference.Create);
+    }
+}
+
+/// <summary>Keeps the rows of an <see cref="ExclusiveTable"/> in the transaction that records the facts they follow from.</summary>
+public abstract class ExclusiveRows : IProjection
+{
+    /// <summary>Whether the fact takes a span; what gives one back goes before, so that in one commit one thing takes another's place.</summary>
+    protected abstract bool Takes(object fact);
+
+    /// <param name="commit">All that is recorded with the fact.</param>
+    protected abstract void Write(IDocumentOperations operations, object fact, IReadOnlyList<IEvent> commit);
+
+    public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
+    {
+        foreach (var each in events.OrderBy(each => Takes(each.Data)))
+            Write(operations.TenantId == each.TenantId ? operations : operations.ForTenant(each.TenantId), each.Data, events);
+        return Task.CompletedTask;
     }
 }

@@ -9,6 +9,9 @@ namespace Mila.Modules;
 /// </summary>
 public abstract record PeriodRow
 {
+    /// <summary>Later than anything recorded, and before the instant at which what holds now is closed: never.</summary>
+    public static readonly DateTimeOffset KnownNow = DateTimeOffset.MaxValue.AddTicks(-TimeSpan.TicksPerSecond);
+
     public Guid Id { get; init; }
 
     /// <summary>The stream whose facts it follows from.</summary>

@@ -52,6 +52,14 @@ public sealed class StoreDeclaration(string part, StoreOptions options)
         return this;
     }
 
+    /// <summary>A table in which spans under one key never overlap, true as soon as the command is committed.</summary>
+    public StoreDeclaration Exclusive<TRows>(ExclusiveTable table) where TRows : ExclusiveRows, new()
+    {
+        options.Storage.ExtendedSchemaObjects.Add(table);
+        options.Projections.Add(new TRows(), ProjectionLifecycle.Inline, typeof(TRows).Name);
+        return this;
+    }
+
     /// <summary>Rows of days and instants that follow from the facts of a stream, true as soon as the command is committed.</summary>
     public StoreDeclaration Periods<TAggregate, TRow, TRows>(Action<MartenRegistry.DocumentMappingExpression<TRow>>? indexes = null)
         where TAggregate : class, new()

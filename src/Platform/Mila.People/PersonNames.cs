@@ -27,6 +27,14 @@ public static class PersonNames
     public static IDataLoaderResult<IdentitySheet?> SheetOf(this IResolveFieldContext context, Guid structureId) =>
         context.Batch<Guid, IdentitySheet>("people.sheets", structureId, SheetsOf);
 
+    /// <summary>The field <c>structureName</c>; null once the identity is erased.</summary>
+    public static void StructureName<TSource>(this ObjectGraphType<TSource> type, Func<TSource, Guid> structure) =>
+        type.Field<StringGraphType>("structureName").Description("Null once erased.").Resolve(context => context.StructureName(structure(context.Source)));
+
+    /// <summary>A structure's name; null once the identity is erased.</summary>
+    public static IDataLoaderResult<string?> StructureName(this IResolveFieldContext context, Guid structureId) =>
+        context.SheetOf(structureId).Then(sheet => sheet?.Name);
+
     public static async Task<IReadOnlyDictionary<Guid, string>> Of(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await session.LoadManyAsync<Person>(cancellation, [.. ids])).ToDictionary(person => person.Id, person => person.DisplayName);
 
@@ -35,4 +43,8 @@ public static class PersonNames
 
     public static async Task<IReadOnlyDictionary<Guid, IdentitySheet>> SheetsOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await session.LoadManyAsync<IdentitySheet>(cancellation, [.. ids])).ToDictionary(sheet => sheet.Id);
+
+    /// <summary>The names of structures; those whose identity was erased have none.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> StructuresOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await SheetsOf(session, ids, cancellation)).ToDictionary(sheet => sheet.Key, sheet => sheet.Value.Name);
 }

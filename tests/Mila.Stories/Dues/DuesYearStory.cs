@@ -3,17 +3,18 @@ using System.Text.Json;
 using Marten;
 using Mila.Kernel;
 using Mila.Letters;
+using Mila.Membership.Board;
 using Mila.Membership.Dues;
 using Mila.Membership.Dues.Campaigns;
 using Mila.Membership.Dues.Removals;
-using Mila.Membership.Board;
 using Mila.Membership.Structures;
+using Mila.Modules;
 using Mila.People;
+using Mila.Stories.Board;
 using Mila.Testing;
 using Mila.Workflows;
 using Mila.Workflows.Instances;
 using Mila.Workflows.Tasks;
-using Mila.Stories.Board;
 using Xunit;
 
 namespace Mila.Stories.Dues;
@@ -246,7 +247,7 @@ public sealed class DuesYearStory : IAsyncLifetime
     private async Task<bool> IsMember(Guid structure, DateOnly day)
     {
         await using var session = app.Query();
-        return await new Viewpoint(day, Viewpoint.KnownNow).Rows<MembershipPeriod>(session).AnyAsync(row => row.StructureId == structure);
+        return await new Viewpoint(day, PeriodRow.KnownNow).Rows<MembershipPeriod>(session).AnyAsync(row => row.StructureId == structure);
     }
 
     /// <summary>The commands that settle what waits for a coordinator.</summary>

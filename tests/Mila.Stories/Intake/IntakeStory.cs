@@ -3,6 +3,7 @@ using Mila.Letters;
 using Mila.Membership.Candidacies;
 using Mila.Membership.Dues;
 using Mila.Membership.Structures;
+using Mila.Modules;
 using Mila.People;
 using Mila.Testing;
 using Mila.Workflows.Instances;
@@ -145,7 +146,7 @@ public sealed class IntakeStory
             person: IntakeWorld.Coordinator, roles: "coordinator");
         Assert.Equal(
             """{"overdue":{"totalCount":0},"cancelled":{"nodes":[{"owed":{"cents":0},"isOverdue":false,"cancelled":"ADMISSION_LAPSED"}]}}""", asked.GetProperty("data").GetRawText());
-        Assert.DoesNotContain(await session.Query<DuesArrears>().ToListAsync(), row => row.RecordedUntil == Viewpoint.KnownNow || row.StructureId != call.StructureId);
+        Assert.DoesNotContain(await session.Query<DuesArrears>().ToListAsync(), row => row.RecordedUntil == PeriodRow.KnownNow || row.StructureId != call.StructureId);
     }
 
     [Fact]

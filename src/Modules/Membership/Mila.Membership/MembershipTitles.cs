@@ -65,7 +65,7 @@ public sealed class MembershipTitles : ISubjectTitles
             titles[(CharterWorkflow.Subject, campaign.Id)] = $"version {campaign.Version}";
         var invoices = await session.LoadManyAsync<Invoice>(cancellation, Ids(InvoiceWorkflow.Subject));
         var arrangements = await session.LoadManyAsync<Arrangement>(cancellation, Ids(ArrangementStream.Subject));
-        var buyers = await StructureNames.Of(session, [.. invoices.Select(invoice => invoice.StructureId).Concat(arrangements.Select(each => each.StructureId)).Distinct()], cancellation);
+        var buyers = await PersonNames.StructuresOf(session, [.. invoices.Select(invoice => invoice.StructureId).Concat(arrangements.Select(each => each.StructureId)).Distinct()], cancellation);
         foreach (var invoice in invoices)
             titles[(InvoiceWorkflow.Subject, invoice.Id)] = $"{(invoice.Number is { } number ? $"n° {number}" : "brouillon")}, {buyers.GetValueOrDefault(invoice.StructureId, "structure effacée")}";
         foreach (var arrangement in arrangements)
@@ -75,7 +75,7 @@ public sealed class MembershipTitles : ISubjectTitles
         var months = await session.LoadManyAsync<MissionMonth>(cancellation, Ids(MissionMonthWorkflow.Subject));
         var requests = await session.LoadManyAsync<DeskRequest>(cancellation, Ids(DeskRequestStream.Subject));
         var invitations = await session.LoadManyAsync<ColleagueInvitation>(cancellation, Ids(InvitationWorkflow.Subject));
-        var names = await StructureNames.Of(session, [.. requests.Select(request => request.StructureId).Concat(invitations.Select(each => each.StructureId)).Distinct()], cancellation);
+        var names = await PersonNames.StructuresOf(session, [.. requests.Select(request => request.StructureId).Concat(invitations.Select(each => each.StructureId)).Distinct()], cancellation);
         foreach (var invitation in invitations)
             titles[(InvitationWorkflow.Subject, invitation.Id)] = names.GetValueOrDefault(invitation.StructureId, "structure effacée");
         foreach (var request in requests)

@@ -1,7 +1,5 @@
 using JasperFx.Events;
-using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Projections;
 using Mila.Incubation.Neighbours;
 using Mila.Modules;
 
@@ -22,8 +20,7 @@ internal static class BookingDeclarations
             .Document<CalendarFeed>(feeds => feeds.Duplicate(feed => feed.Key).Duplicate(feed => feed.By))
             .Fact<CalendarFeedOpened>("incubation.calendar_feed_opened.v1")
             .Fact<CalendarFeedClosed>("incubation.calendar_feed_closed.v1");
-        store.Options.Storage.ExtendedSchemaObjects.Add(BookedHours.Table);
-        store.Options.Projections.Add(new BookedHours(), ProjectionLifecycle.Inline, nameof(BookedHours));
+        store.Exclusive<BookedHours>(BookedHours.Table);
     }
 
     /// <summary>Ids, hours and closed words alone: who used a space when stays with its counts, the name goes with the person. Its agendas open nothing any more.</summary>
@@ -54,19 +51,13 @@ internal static class BookingDeclarations
 }
 
 /// <summary>The booked hours of each space, where the database itself refuses two at once. It follows the facts in their own transaction.</summary>
-public sealed class BookedHours : IProjection
+public sealed class BookedHours : ExclusiveRows
 {
     public static readonly ExclusiveTable Table = new("incubation", "booked_hours", "tstzrange", "space_id");
 
-    public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
-    {
-        // What gives hours back goes first: a session of the house takes a member's place in one commit.
-        foreach (var each in events.OrderBy(each => each.Data is SpaceBooked))
-            Apply(operations.TenantId == each.TenantId ? operations : operations.ForTenant(each.TenantId), each.Data);
-        return Task.CompletedTask;
-    }
+    protected override bool Takes(object fact) => fact is SpaceBooked;
 
-    private static void Apply(IDocumentOperations operations, object fact)
+    protected override void Write(IDocumentOperations operations, object fact, IReadOnlyList<IEvent> commit)
     {
         if (fact is SpaceBooked booked)
             Table.Hold(operations, booked.BookingId, [booked.SpaceId], booked.Start, booked.End);

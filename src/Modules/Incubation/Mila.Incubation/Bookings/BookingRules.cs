@@ -48,5 +48,5 @@ public sealed record BookingRules(
 
     /// <summary>Whether a structure is hosted on a day, by what it was given as far as is known: offices, studios and desks host, shops do not.</summary>
     public static bool IsHosted(Tenure? tenure, DateOnly day, DateOnly today) =>
-        tenure?.Allocations.Any(each => each.Kind is SpaceKind.Office or SpaceKind.Studio or SpaceKind.Desk && each.Covers(day, today)) == true;
+        tenure?.Allocations.Any(each => each.Kind.IsPlace() && each.Covers(day, today)) == true;
 }

@@ -87,7 +87,7 @@ public sealed class BookingType : ObjectGraphType<Booking>
         Description = "Hours of a space that a structure has, or the association itself (réservation).";
         Field(booking => booking.Id);
         Field(booking => booking.SpaceId);
-        Field<StringGraphType>("spaceName").Resolve(context => context.Batch<Guid, string>("booked-space-names", context.Source.SpaceId, NamesOf));
+        Field<StringGraphType>("spaceName").Resolve(context => context.SpaceOf(context.Source.SpaceId).Then(space => space?.Name));
         Field(booking => booking.Day);
         Field<NonNullGraphType<TimeOnlyGraphType>>("from").Description("In the association's time.").Resolve(context => At(context, context.Source.Start));
         Field<NonNullGraphType<TimeOnlyGraphType>>("until").Resolve(context => At(context, context.Source.End));
@@ -120,9 +120,6 @@ public sealed class BookingType : ObjectGraphType<Booking>
             .Then(known => BookingFields.IsOffice(context.Actor()) || (context.Actor().PersonId is { } me && known?.Speakers.Contains(me) == true) ? known : null);
 
     private static TimeOnly At(IResolveFieldContext context, DateTimeOffset instant) => TimeOnly.FromDateTime(context.Service<Tenants>().CalendarOf(context.Request().Tenant).LocalTimeOf(instant));
-
-    private static async Task<IReadOnlyDictionary<Guid, string>> NamesOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        (await session.LoadManyAsync<Space>(cancellation, ids)).ToDictionary(space => space.Id, space => space.Name);
 }
 
 internal static class BookingFields

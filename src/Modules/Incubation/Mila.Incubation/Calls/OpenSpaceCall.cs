@@ -33,7 +33,7 @@ public static class OpenSpaceCallHandler
         if (stream.Aggregate is not null)
             return [];
         var space = (await session.SpaceToWrite(command.SpaceId, cancellation)).Aggregate!;
-        var isOffered = await session.Query<SpaceCall>().AnyAsync(call => call.SpaceId == command.SpaceId && call.State != SpaceCallState.Filled && call.State != SpaceCallState.Unfilled, cancellation);
+        var isOffered = await session.CallsUnderWay(command.SpaceId).AnyAsync(cancellation);
         var opened = Decide(command, space, isOffered, (await settings.On(session, moment.Today, cancellation)).Days("space_call.open_days"), moment.Today);
         return [.. stream.Record(opened), StartInstance.Of(SpaceCallStream.Definition, SpaceCallStream.Subject, id)];
     }
@@ -49,7 +49,7 @@ public static class OfferSpaceOfStayHandler
         var stay = (await session.LoadAsync<Tenure>(command.TenureId, cancellation))?.Workplace;
         if (stay is not { State: AllocationState.Here, EndsOn: { } end, Extension: not (ExtensionState.Asked or ExtensionState.InVote or ExtensionState.ToBeVotedAgain) })
             return [];
-        var isOffered = await session.Query<SpaceCall>().AnyAsync(call => call.SpaceId == stay.SpaceId && call.State != SpaceCallState.Filled && call.State != SpaceCallState.Unfilled, cancellation);
+        var isOffered = await session.CallsUnderWay(stay.SpaceId).AnyAsync(cancellation);
         var isPromised = (await session.LoadAsync<Space>(stay.SpaceId, cancellation))?.IsFree(new(end, end.AddDays(1))) is not true;
         return isOffered || isPromised ? [] : [new OpenSpaceCall(stay.SpaceId, end)];
     }
@@ -62,8 +62,7 @@ public static class CallOffSpaceCallHandler
 {
     public static async Task<OutgoingMessages> Handle(CallOffSpaceCall command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
-        var open = await session.Query<SpaceCall>()
-            .Where(call => call.SpaceId == command.SpaceId && call.State != SpaceCallState.Filled && call.State != SpaceCallState.Unfilled).Select(call => call.Id).ToListAsync(cancellation);
+        var open = await session.CallsUnderWay(command.SpaceId).Select(call => call.Id).ToListAsync(cancellation);
         var messages = new OutgoingMessages();
         foreach (var id in open)
             if (await session.CallToWrite(id, cancellation) is { Aggregate.IsOver: false } stream)

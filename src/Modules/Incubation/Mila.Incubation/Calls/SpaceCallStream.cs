@@ -29,13 +29,14 @@ public static class SpaceCallStream
         return stream;
     }
 
-    public static OutgoingMessages Record(this IEventStream<SpaceCall> stream, object fact)
-    {
-        var (after, version) = ((stream.Aggregate ?? new SpaceCall()).Evolve(fact), (stream.CurrentVersion ?? 0) + 1);
-        stream.AppendOne(fact);
-        var values = new Dictionary<string, string> { ["closes_on"] = after.ClosesOn.ToString("O", CultureInfo.InvariantCulture) };
-        return [new Happened(Subject, after.Id, version, $"incubation.{NameOf(fact)}", Values: values)];
-    }
+    public static OutgoingMessages Record(this IEventStream<SpaceCall> stream, object fact) =>
+        stream.Tell([fact], (call, each) => call.Evolve(each), (after, each, version) => new(
+            Subject, after.Id, version, $"incubation.{NameOf(each)}",
+            Values: new Dictionary<string, string> { ["closes_on"] = after.ClosesOn.ToString("O", CultureInfo.InvariantCulture) }));
+
+    /// <summary>The calls of a space that go on.</summary>
+    public static IQueryable<SpaceCall> CallsUnderWay(this IQuerySession session, Guid spaceId) =>
+        session.Query<SpaceCall>().Where(call => call.SpaceId == spaceId && call.State != SpaceCallState.Filled && call.State != SpaceCallState.Unfilled);
 
     public static void AddTo(WorkflowList workflows)
     {

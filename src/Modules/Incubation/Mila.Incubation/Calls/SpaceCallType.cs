@@ -18,7 +18,7 @@ public sealed class SpaceCallType : ObjectGraphType<SpaceCall>
         Name = "SpaceCall";
         Description = "A space that will be free is offered (appel à candidatures pour un espace).";
         Field(call => call.Id);
-        Field<SpaceType>("space").Resolve(context => context.Batch("spaces", context.Source.SpaceId, SpacesOf));
+        Field<SpaceType>("space").Resolve(context => context.SpaceOf(context.Source.SpaceId));
         Field(call => call.FreeFrom).Description("The first day that the space is nobody's.");
         Field(call => call.ClosesOn).Description("The last day to ask for it.");
         Field<NonNullGraphType<EnumerationGraphType<SpaceCallState>>>("state").Resolve(context => context.Source.State);
@@ -54,9 +54,6 @@ public sealed class SpaceCallType : ObjectGraphType<SpaceCall>
             .Where(structure => context.Actor().PersonId is { } me && structure.Leaders.Contains(me)).Select(structure => structure.Id).ToHashSet();
         return all.Where(each => led.Contains(each.Applicant.StructureId));
     }
-
-    private static async Task<IReadOnlyDictionary<Guid, Space>> SpacesOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        (await session.LoadManyAsync<Space>(cancellation, ids)).ToDictionary(space => space.Id);
 }
 
 /// <summary>A structure that asks for a space, with its rank.</summary>
@@ -69,7 +66,7 @@ public sealed class SpaceApplicantType : ObjectGraphType<RankedApplicant>
         Name = "SpaceApplicant";
         Description = "A structure that asks for a space.";
         Field<NonNullGraphType<GuidGraphType>>("structureId").Resolve(context => context.Source.Applicant.StructureId);
-        Field<StringGraphType>("structureName").Description("Null once erased.").Resolve(context => context.SheetOf(context.Source.Applicant.StructureId).Then(sheet => sheet?.Name));
+        this.StructureName(each => each.Applicant.StructureId);
         Field<StringGraphType>("reason").Description("Null once erased.").Resolve(context => context.TextOf(context.Source.Applicant.ReasonId));
         Field<NonNullGraphType<DateOnlyGraphType>>("on").Resolve(context => context.Source.Applicant.On);
         Field<IntGraphType>("rank").Description("Null until it is ranked.").Resolve(context => context.Source.Rank);

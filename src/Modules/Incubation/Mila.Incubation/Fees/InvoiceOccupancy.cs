@@ -152,8 +152,8 @@ public sealed class OccupancyChargeType : ObjectGraphType<OccupancyCharge>
         Description = "What a structure owes for its days in a space in one month (redevance d’occupation).";
         Field(charge => charge.Id);
         Field(charge => charge.StructureId);
-        Field<StringGraphType>("structureName").Description("Null once erased.").Resolve(context => context.SheetOf(context.Source.StructureId).Then(sheet => sheet?.Name));
-        Field<SpaceType>("space").Resolve(context => context.Batch("spaces", context.Source.SpaceId, SpacesOf));
+        this.StructureName(each => each.StructureId);
+        Field<SpaceType>("space").Resolve(context => context.SpaceOf(context.Source.SpaceId));
         Field(charge => charge.Month).Description("Its first day.");
         Field(charge => charge.Days).Description("How many days of the month the space was the structure's.");
         Field<NonNullGraphType<MoneyType>>("monthlyFee").Resolve(context => new Money(context.Source.MonthlyCents));
@@ -164,9 +164,6 @@ public sealed class OccupancyChargeType : ObjectGraphType<OccupancyCharge>
         Field<StringGraphType>("refusedBecause").Description("In French; null unless the invoice was refused.")
             .Resolve(context => context.Source.RefusedBy is { } code ? context.Service<Sentences>().Of(new RuleViolation(code, code)).Message : null);
     }
-
-    private static async Task<IReadOnlyDictionary<Guid, Space>> SpacesOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        (await session.LoadManyAsync<Space>(cancellation, ids)).ToDictionary(space => space.Id);
 }
 
 /// <summary>The fees' part of the module's table of contents.</summary>

@@ -40,20 +40,20 @@ public sealed class OccupancyFigures : FigureFamily
 
     public override async Task<IReadOnlyList<Counted>> Count(IQuerySession session, FigureDays days, CancellationToken cancellation)
     {
-        var known = days.KnownAt ?? DateTimeOffset.MaxValue.AddTicks(-TimeSpan.TicksPerSecond);
+        var known = days.KnownAt ?? PeriodRow.KnownNow;
         var rows = await session.Query<OccupationPeriod>()
             .Where(row => row.Since <= days.Day && row.RecordedFrom <= known && row.RecordedUntil > known).ToListAsync(cancellation);
         var spaces = await session.Query<Space>().Where(space => space.RegisteredOn <= days.Day).ToListAsync(cancellation);
         var rent = await MarketRent.On(session, days.Day, cancellation);
-        OccupationPeriod[] hosted = [.. rows.Where(row => IsPlace(row.Kind))];
+        OccupationPeriod[] hosted = [.. rows.Where(row => row.Kind.IsPlace())];
         OccupationPeriod[] now = [.. hosted.Where(row => row.Until > days.Day)];
-        var use = new PlaceUse([.. spaces.Where(space => IsPlace(space.Kind))], hosted, days.From, days.Day);
+        var use = new PlaceUse([.. spaces.Where(space => space.Kind.IsPlace())], hosted, days.From, days.Day);
         OccupationPeriod[] left = [.. hosted.Where(row => row.Cause is not (null or DepartureCause.Transfer or DepartureCause.Succession) && days.From < row.Until && row.Until <= days.Day.AddDays(1))];
         Guid[] leavers = [.. left.Select(row => row.StructureId).Distinct()];
         var still = (await session.LoadManyAsync<KnownStructure>(cancellation, leavers)).Where(structure => structure.IsMemberOn(days.Day)).Select(structure => structure.Id);
         return
         [
-            Counted.Of(OccupancyFigureKeys.Places, spaces.Where(space => IsPlace(space.Kind) && space.StateOn(days.Day) is SpaceState.InUse).Select(space => space.Id)),
+            Counted.Of(OccupancyFigureKeys.Places, spaces.Where(space => space.Kind.IsPlace() && space.StateOn(days.Day) is SpaceState.InUse).Select(space => space.Id)),
             Counted.Of(OccupancyFigureKeys.Occupied, now.Select(row => row.SpaceId)),
             Counted.Of(OccupancyFigureKeys.Shops, rows.Where(row => row.Kind is SpaceKind.Shop && row.Until > days.Day).Select(row => row.SpaceId)),
             Counted.Of(OccupancyFigureKeys.Overstaying, now.Where(row => row.PlannedUntil <= days.Day).Select(row => row.SpaceId)),
@@ -72,8 +72,6 @@ public sealed class OccupancyFigures : FigureFamily
 
         Counted Over(string key, decimal? value) => new(key, value, [.. use.Spaces.Select(space => space.Id).Order()]);
     }
-
-    private static bool IsPlace(SpaceKind kind) => kind is SpaceKind.Office or SpaceKind.Studio or SpaceKind.Desk;
 
     private static int DaysOf(IEnumerable<OccupationPeriod> rows, Guid structure, DateOnly day) =>
         new TenureClock([.. rows.Where(row => row.StructureId == structure).Select(row => new Span(row.Since, row.Until))]).DaysUsed(day.AddDays(1));

@@ -30,7 +30,7 @@ public sealed record MonthOfPlaces(DateOnly Month, int Free, int Places)
         .ResolveAsync(async context =>
         {
             var places = await context.QuerySession().Query<Space>()
-                .Where(space => space.Kind == SpaceKind.Office || space.Kind == SpaceKind.Studio || space.Kind == SpaceKind.Desk).ToListAsync(context.CancellationToken);
+                .Where(space => space.Kind.IsOneOf(SpaceKinds.Places)).ToListAsync(context.CancellationToken);
             return After(context.Today(), Math.Clamp(context.GetArgument<int>("months"), 1, Most), places);
         });
 }

@@ -88,8 +88,13 @@ public static class SpaceKinds
     /// <summary>What a structure is given for months or years; the others are booked by the hour.</summary>
     public static bool IsAllocated(this SpaceKind kind) => kind.IsWorkplace() || kind is SpaceKind.Cupboard;
 
+    /// <summary>The places where structures are hosted: a shop is its own.</summary>
+    public static readonly SpaceKind[] Places = [SpaceKind.Office, SpaceKind.Studio, SpaceKind.Desk];
+
+    public static bool IsPlace(this SpaceKind kind) => Places.Contains(kind);
+
     /// <summary>Whether days in it use up the tenure: those of a shop never do, those of a desk as the association decides.</summary>
-    public static bool IsClocked(this SpaceKind kind, bool desksCount) => kind is SpaceKind.Office or SpaceKind.Studio || (kind is SpaceKind.Desk && desksCount);
+    public static bool IsClocked(this SpaceKind kind, bool desksCount) => kind.IsPlace() && (kind is not SpaceKind.Desk || desksCount);
 
     public static string InFrench(this SpaceKind kind) => kind switch
     {

@@ -1,6 +1,5 @@
 using JasperFx.Events;
 using Marten;
-using Marten.Events.Projections;
 using Mila.Incubation.Spaces;
 using Mila.Modules;
 
@@ -54,39 +53,26 @@ public sealed class OccupationPeriods : PeriodRows<Tenure, OccupationPeriod>
 /// The days of each space and the workplace days of each structure, where the database itself refuses two at once. It follows the facts
 /// of spaces in their own transaction.
 /// </summary>
-public sealed class SpaceDays : IProjection
+public sealed class SpaceDays : ExclusiveRows
 {
     public static readonly ExclusiveTable Table = new("incubation", "space_days", "daterange", "space_id", "structure_id");
 
-    public Task ApplyAsync(IDocumentOperations operations, IReadOnlyList<IEvent> events, CancellationToken cancellation)
-    {
-        var workplaces = events.Select(each => each.Data).OfType<StayAllocated>().Where(each => each.Kind.IsWorkplace()).Select(each => each.AllocationId).ToHashSet();
-        // What gives days back goes first: a transfer leaves one space and takes another in one commit.
-        foreach (var each in events.OrderBy(each => each.Data is SpaceTaken))
-            Apply(operations.TenantId == each.TenantId ? operations : operations.ForTenant(each.TenantId), each.Data, workplaces);
-        return Task.CompletedTask;
-    }
+    protected override bool Takes(object fact) => fact is SpaceTaken;
 
-    private static void Apply(IDocumentOperations operations, object fact, HashSet<Guid> workplaces)
+    protected override void Write(IDocumentOperations operations, object fact, IReadOnlyList<IEvent> commit)
     {
         switch (fact)
         {
             case SpaceTaken f:
-                Table.Hold(operations, f.AllocationId, [f.SpaceId, workplaces.Contains(f.AllocationId) ? f.StructureId : null], f.From, f.Until);
+                var isWorkplace = commit.Any(each => each.Data is StayAllocated stay && stay.AllocationId == f.AllocationId && stay.Kind.IsWorkplace());
+                Table.Hold(operations, f.AllocationId, [f.SpaceId, isWorkplace ? f.StructureId : null], f.From, f.Until);
                 break;
             case SpaceTakenUntil f:
-                Shorten(operations, f.AllocationId, f.Until);
+                Table.End(operations, f.AllocationId, f.Until);
                 break;
             case SpaceHandedBack f:
-                Shorten(operations, f.AllocationId, f.Until);
+                Table.End(operations, f.AllocationId, f.Until);
                 break;
         }
-    }
-
-    /// <summary>Until another day, earlier or later; a row without a day is gone.</summary>
-    private static void Shorten(IDocumentOperations operations, Guid allocation, DateOnly until)
-    {
-        operations.QueueSqlCommand($"delete from {Table.Identifier} where tenant_id = ? and id = ? and lower(span) >= ?", operations.TenantId, allocation, until);
-        operations.QueueSqlCommand($"update {Table.Identifier} set span = daterange(lower(span), ?) where tenant_id = ? and id = ?", until, operations.TenantId, allocation);
     }
 }

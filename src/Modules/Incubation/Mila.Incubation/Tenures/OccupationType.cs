@@ -12,22 +12,19 @@ namespace Mila.Incubation.Tenures;
 /// <summary>Who has which space on a day.</summary>
 internal static class Occupations
 {
-    /// <summary>Later than anything recorded, and before the instant at which what holds now is closed: never.</summary>
-    private static readonly DateTimeOffset KnownNow = DateTimeOffset.MaxValue.AddTicks(-TimeSpan.TicksPerSecond);
-
     /// <summary>Who has a space on the day that the field asks about.</summary>
     public static IDataLoaderResult<OccupationPeriod?> Of(IResolveFieldContext context, Guid spaceId)
     {
         var today = context.Today();
         var day = context.GetArgument<DateOnly?>("asOf") ?? today;
-        var knownAt = context.GetArgument<DateTimeOffset?>("knownAt")?.ToUniversalTime() ?? KnownNow;
+        var knownAt = context.GetArgument<DateTimeOffset?>("knownAt")?.ToUniversalTime() ?? PeriodRow.KnownNow;
         return context.Batch<Guid, OccupationPeriod>($"occupations {day:O} {knownAt:O}", spaceId, (session, spaces, cancellation) => On(session, day, today, knownAt, spaces, cancellation));
     }
 
     /// <summary>The occupations of a day; of a day to come, those planned until then.</summary>
     public static IQueryable<OccupationPeriod> On(IQuerySession session, DateOnly day, DateOnly today, DateTimeOffset? knownAt = null)
     {
-        var known = knownAt ?? KnownNow;
+        var known = knownAt ?? PeriodRow.KnownNow;
         var rows = session.Query<OccupationPeriod>().Where(row => row.Since <= day && row.Until > day && row.RecordedFrom <= known && row.RecordedUntil > known);
         return day > today ? rows.Where(row => row.PlannedUntil > day) : rows;
     }
@@ -48,10 +45,10 @@ public sealed class OccupationType : ObjectGraphType<OccupationPeriod>
         Name = "Occupation";
         Description = "A structure has a space (occupation).";
         Field(row => row.StructureId);
-        Field<StringGraphType>("structureName").Description("Null once erased.").Resolve(context => context.SheetOf(context.Source.StructureId).Then(sheet => sheet?.Name));
+        this.StructureName(each => each.StructureId);
         Field<NonNullGraphType<GuidGraphType>>("tenureId").Resolve(context => Tenure.IdOf(context.Source.StructureId));
         Field(row => row.SpaceId);
-        Field<SpaceType>("space").Resolve(context => context.Batch("spaces", context.Source.SpaceId, SpacesOf));
+        Field<SpaceType>("space").Resolve(context => context.SpaceOf(context.Source.SpaceId));
         Field<NonNullGraphType<EnumerationGraphType<SpaceKind>>>("kind").Resolve(context => context.Source.Kind);
         Field(row => row.AllocationId);
         Field<NonNullGraphType<DateOnlyGraphType>>("from").Resolve(context => context.Source.Since);
@@ -63,9 +60,6 @@ public sealed class OccupationType : ObjectGraphType<OccupationPeriod>
             .Resolve(context => context.Source.Until == DateOnly.MaxValue && context.Source.PlannedUntil <= context.Today());
         Field<EnumerationGraphType<DepartureCause>>("cause").Description("Why it ended; null while the structure is there.").Resolve(context => context.Source.Cause);
     }
-
-    private static async Task<IReadOnlyDictionary<Guid, Space>> SpacesOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        (await session.LoadManyAsync<Space>(cancellation, ids)).ToDictionary(space => space.Id);
 
     private static DateOnly? Last(DateOnly until) => until == DateOnly.MaxValue ? null : until.AddDays(-1);
 

@@ -85,7 +85,6 @@ public sealed record Allocation
     public DateOnly? LeftUntil { get; init; }
 
     public DepartureCause? Cause { get; init; }
-    public bool DepartureIsEarly { get; init; }
     public IReadOnlyList<NotedPiece> Pieces { get; init; } = [];
     public IReadOnlyList<GivenNotice> Notices { get; init; } = [];
     public ExtensionState Extension { get; init; }
@@ -154,7 +153,7 @@ public sealed record Tenure
         ExtensionVoteInconclusive f => With(f.AllocationId, each => each with { Extension = ExtensionState.ToBeVotedAgain }),
         ExtensionRefused f => With(f.AllocationId, each => each with { Extension = ExtensionState.Refused }),
         ExtensionGranted f => With(f.AllocationId, each => each with { Extension = ExtensionState.Granted, PlannedUntil = f.Until, EndSetOn = f.On }),
-        DepartureAnnounced f => With(f.AllocationId, each => each with { PlannedUntil = f.Until, EndSetOn = f.On, DepartureIsEarly = true }),
+        DepartureAnnounced f => With(f.AllocationId, each => each with { PlannedUntil = f.Until, EndSetOn = f.On }),
         NoticeGiven f => With(f.AllocationId, each => each with { Notices = [.. each.Notices, new(f.Notice, f.DueOn, f.LetterId, f.On)] }),
         MovedOut f => With(f.AllocationId, each => each with { State = AllocationState.Left, LeftUntil = f.Until, Cause = f.Cause }),
         _ => this,

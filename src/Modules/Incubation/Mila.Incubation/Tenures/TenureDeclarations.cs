@@ -1,5 +1,3 @@
-using JasperFx.Events.Projections;
-using Marten.Schema;
 using Mila.Incubation.Contracts;
 using Mila.Incubation.Neighbours;
 using Mila.Modules;
@@ -29,8 +27,7 @@ internal static class TenureDeclarations
             .Fact<DepartureAnnounced>("incubation.departure_announced.v1")
             .Fact<NoticeGiven>("incubation.tenure_notice_given.v1")
             .Fact<MovedOut>("incubation.moved_out.v1");
-        store.Options.Storage.ExtendedSchemaObjects.Add(SpaceDays.Table);
-        store.Options.Projections.Add(new SpaceDays(), ProjectionLifecycle.Inline, nameof(SpaceDays));
+        store.Exclusive<SpaceDays>(SpaceDays.Table);
     }
 
     public static void Messages(MessageNames messages) => messages

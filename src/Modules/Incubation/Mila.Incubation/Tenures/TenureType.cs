@@ -19,7 +19,7 @@ public sealed class TenureType : ObjectGraphType<Tenure>
         Description = "All the days a structure is hosted, against the limit of its tenure (hébergement).";
         Field(tenure => tenure.Id);
         Field(tenure => tenure.StructureId);
-        Field<StringGraphType>("structureName").Description("Null once erased.").Resolve(context => context.SheetOf(context.Source.StructureId).Then(sheet => sheet?.Name));
+        this.StructureName(each => each.StructureId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<AllocationType>>>>("stays").Description("The latest first.")
             .Resolve(context => context.Source.Allocations.OrderByDescending(each => each.From).Select(each => new Stay(context.Source, each)));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<TenureHistoryType>>>>("history").Description("Days used before Mila, with their proof.")
@@ -99,7 +99,7 @@ public sealed class AllocationType : ObjectGraphType<Stay>
         Name = "Stay";
         Description = "A space that a structure is given, from a day to another (séjour).";
         Field<NonNullGraphType<GuidGraphType>>("id").Resolve(context => context.Source.Allocation.Id);
-        Field<SpaceType>("space").Resolve(context => context.Batch("spaces", context.Source.Allocation.SpaceId, SpacesOf));
+        Field<SpaceType>("space").Resolve(context => context.SpaceOf(context.Source.Allocation.SpaceId));
         Field<NonNullGraphType<EnumerationGraphType<SpaceKind>>>("kind").Resolve(context => context.Source.Allocation.Kind);
         Field<NonNullGraphType<DateOnlyGraphType>>("from").Resolve(context => context.Source.Allocation.From);
         Field<DateOnlyGraphType>("plannedLastDay").Description("Null for a shop without an end.").Resolve(context => context.Source.Allocation.EndsOn?.AddDays(-1));
@@ -120,9 +120,6 @@ public sealed class AllocationType : ObjectGraphType<Stay>
                 ? AskedWindow.Of(stay, ExtensionWindow.From(await context.Service<Settings>().On(context.QuerySession(), context.Today(), context.CancellationToken)))
                 : null);
     }
-
-    private static async Task<IReadOnlyDictionary<Guid, Space>> SpacesOf(IQuerySession session, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        (await session.LoadManyAsync<Space>(cancellation, ids)).ToDictionary(space => space.Id);
 }
 
 /// <summary>The days on which a stay may be asked to be longer.</summary>

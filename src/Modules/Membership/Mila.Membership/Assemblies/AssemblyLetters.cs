@@ -4,6 +4,7 @@ using Mila.Kernel;
 using Mila.Letters;
 using Mila.Membership.Board;
 using Mila.Membership.Structures;
+using Mila.Modules;
 using Mila.People;
 using Wolverine;
 
@@ -23,7 +24,7 @@ public static class AssemblyLetters
 
     private static async Task<IEnumerable<SendLetter>> ToMembers(IQuerySession session, Assembly assembly, string template, DateOnly today, CancellationToken cancellation)
     {
-        var members = await new Viewpoint(assembly.Day, Viewpoint.KnownNow).Rows<MembershipPeriod>(session).Select(row => row.StructureId).ToListAsync(cancellation);
+        var members = await new Viewpoint(assembly.Day, PeriodRow.KnownNow).Rows<MembershipPeriod>(session).Select(row => row.StructureId).ToListAsync(cancellation);
         var structures = await session.LoadManyAsync<Structure>(cancellation, members.Distinct());
         Guid[] readers = [.. structures.SelectMany(structure => structure.ActingOn(today)).Distinct()];
         return readers is [] ? [] : [new(NamedId.Of(template, assembly.Id.ToString(), $"{assembly.Sitting}"), template, readers, AssemblyHappenings.Subject, assembly.Id, Values(assembly))];

@@ -1,5 +1,6 @@
 using Marten;
 using Mila.Membership.Structures;
+using Mila.Modules;
 
 namespace Mila.Membership.Assemblies;
 
@@ -8,7 +9,7 @@ public static class AssemblyVoters
 {
     public static async Task<IReadOnlyList<Voter>> On(IQuerySession session, DateOnly day, CancellationToken cancellation)
     {
-        var view = new Viewpoint(day, Viewpoint.KnownNow);
+        var view = new Viewpoint(day, PeriodRow.KnownNow);
         var behind = await view.Behind(session, cancellation);
         var members = await view.Rows<MembershipPeriod>(session).OrderBy(row => row.StructureId).ToListAsync(cancellation);
         return [.. members.Where(row => !behind.Contains(row.StructureId)).Select(row => new Voter(row.StructureId, row.Affiliation))];

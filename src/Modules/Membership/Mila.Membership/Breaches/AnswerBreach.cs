@@ -5,6 +5,7 @@ using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Structures;
 using Mila.Modules;
+using Mila.People;
 using Wolverine;
 
 namespace Mila.Membership.Breaches;

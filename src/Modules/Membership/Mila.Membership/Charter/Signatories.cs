@@ -1,6 +1,7 @@
 using Marten;
 using Marten.Linq.MatchesSql;
 using Mila.Membership.Structures;
+using Mila.Modules;
 using Mila.People;
 
 namespace Mila.Membership.Charter;
@@ -22,7 +23,7 @@ public static class Signatories
 
     public static IQueryable<IdentitySheet> Rows(IQuerySession session, int version, CharterAnswer answer, DateOnly day, string? search = null)
     {
-        var members = MembersList.Rows(session, new(day, Viewpoint.KnownNow), new() { Search = search });
+        var members = MembersList.Rows(session, new(day, PeriodRow.KnownNow), new() { Search = search });
         var word = $"{version}";
         return answer switch
         {
@@ -34,7 +35,7 @@ public static class Signatories
     }
 
     public static async Task<SignatureCount> Count(IQuerySession session, int version, DateOnly day, CancellationToken cancellation) => new(
-        await MembersList.Rows(session, new(day, Viewpoint.KnownNow), new()).CountAsync(cancellation),
+        await MembersList.Rows(session, new(day, PeriodRow.KnownNow), new()).CountAsync(cancellation),
         await Rows(session, version, CharterAnswer.Signed, day).CountAsync(cancellation),
         await Rows(session, version, CharterAnswer.Declined, day).CountAsync(cancellation));
 

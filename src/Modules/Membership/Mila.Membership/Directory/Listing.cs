@@ -17,7 +17,7 @@ public static class Listing
         + "and l.since <= ? and l.until > ? and l.recorded_from <= ? and l.recorded_until > ?)";
 
     public static IQueryable<IdentitySheet> Rows(IResolveFieldContext context, IQuerySession session) => Rows(
-        session, new(context.Today(), Viewpoint.KnownNow), context.GetArgument<Activity?>("activity"), context.GetArgument<string?>("search"));
+        session, new(context.Today(), PeriodRow.KnownNow), context.GetArgument<Activity?>("activity"), context.GetArgument<string?>("search"));
 
     /// <summary>Their identities; one that was erased is nobody's any more.</summary>
     public static IQueryable<IdentitySheet> Rows(IQuerySession session, Viewpoint view, Activity? activity, string? search) =>
@@ -45,7 +45,7 @@ public sealed class ListedCountType : ObjectGraphType<ListedCount>
         .AuthorizeWithPolicy("membership.read_directory")
         .ResolveAsync(async context =>
         {
-            var (session, view) = (context.QuerySession(), new Viewpoint(context.Today(), Viewpoint.KnownNow));
+            var (session, view) = (context.QuerySession(), new Viewpoint(context.Today(), PeriodRow.KnownNow));
             var ids = await Listing.Rows(session, view, null, null).Select(sheet => sheet.Id).ToListAsync(context.CancellationToken);
             var listed = ids.ToArray();
             var periods = await view.Rows<MembershipPeriod>(session).Where(row => row.StructureId.IsOneOf(listed)).ToListAsync(context.CancellationToken);

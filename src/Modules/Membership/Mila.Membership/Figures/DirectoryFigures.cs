@@ -2,6 +2,7 @@ using Marten;
 using Mila.Membership.Contracts;
 using Mila.Membership.Directory;
 using Mila.Membership.Structures;
+using Mila.Modules;
 using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
@@ -16,7 +17,7 @@ public sealed class DirectoryFigures : FigureFamily
 
     public override async Task<IReadOnlyList<Counted>> Count(IQuerySession session, FigureDays days, CancellationToken cancellation)
     {
-        var view = new Viewpoint(days.Day, days.KnownAt ?? Viewpoint.KnownNow);
+        var view = new Viewpoint(days.Day, days.KnownAt ?? PeriodRow.KnownNow);
         var listed = await view.Rows<ListedPeriod>(session).Select(row => row.StructureId).ToListAsync(cancellation);
         var members = await view.Rows<MembershipPeriod>(session).Select(row => row.StructureId).ToListAsync(cancellation);
         return [Counted.Of(DirectoryFigureKeys.Listed, listed.Intersect(members))];

@@ -1,6 +1,7 @@
 using Marten;
 using Mila.Membership.Contracts;
 using Mila.Membership.Structures;
+using Mila.Modules;
 using Mila.Modules.Figures;
 
 namespace Mila.Membership.Figures;
@@ -24,7 +25,7 @@ public sealed class MemberFigures : FigureFamily
 
     public override async Task<IReadOnlyList<Counted>> Count(IQuerySession session, FigureDays days, CancellationToken cancellation)
     {
-        var roll = await Roll.On(session, new(days.Day, days.KnownAt ?? Viewpoint.KnownNow), cancellation);
+        var roll = await Roll.On(session, new(days.Day, days.KnownAt ?? PeriodRow.KnownNow), cancellation);
         Counted Of(string key, Func<MembershipPeriod, bool> counts) => Counted.Of(key, roll.Members.Where(counts).Select(member => member.StructureId));
         return
         [

@@ -4,6 +4,7 @@ using Mila.Graph;
 using Mila.Membership.Dues;
 using Mila.Membership.Structures;
 using Mila.Modules;
+using Mila.People;
 
 namespace Mila.Membership.Invoices;
 

@@ -3,6 +3,7 @@ using GraphQL.Types;
 using Marten;
 using Mila.Graph;
 using Mila.Modules;
+using Mila.People;
 
 namespace Mila.Membership.Structures;
 

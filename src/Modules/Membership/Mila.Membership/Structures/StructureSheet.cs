@@ -52,7 +52,7 @@ public sealed class StructureType : ObjectGraphType<Structure>
     private static Func<IQuerySession, IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyDictionary<Guid, bool>>> Behind(DateOnly today) =>
         async (session, ids, cancellation) =>
         {
-            var behind = await new Viewpoint(today, Viewpoint.KnownNow).Rows<DuesArrears>(session)
+            var behind = await new Viewpoint(today, PeriodRow.KnownNow).Rows<DuesArrears>(session)
                 .Where(row => row.StructureId.IsOneOf(ids.ToArray())).Select(row => row.StructureId).ToListAsync(cancellation);
             return behind.Distinct().ToDictionary(id => id, _ => true);
         };

@@ -9,12 +9,9 @@ namespace Mila.Membership.Structures;
 /// <summary>From where one looks at the members: how things stood on a day, as it was known at an instant.</summary>
 public sealed record Viewpoint(DateOnly Day, DateTimeOffset KnownAt)
 {
-    /// <summary>Later than anything recorded, and before the instant at which what holds now is closed: never.</summary>
-    public static readonly DateTimeOffset KnownNow = DateTimeOffset.MaxValue.AddTicks(-TimeSpan.TicksPerSecond);
-
     public static Viewpoint Of(IResolveFieldContext context, string day = "asOf") => new(
         context.GetArgument<DateOnly?>(day) ?? context.Today(),
-        context.GetArgument<DateTimeOffset?>("knownAt")?.ToUniversalTime() ?? KnownNow);
+        context.GetArgument<DateTimeOffset?>("knownAt")?.ToUniversalTime() ?? PeriodRow.KnownNow);
 
     public static QueryArguments Arguments() =>
     [

@@ -4,6 +4,7 @@ using Marten;
 using Mila.Graph;
 using Mila.Membership.Structures;
 using Mila.Modules;
+using Mila.People;
 
 namespace Mila.Membership.Usages;
 

@@ -21,7 +21,7 @@ public static class UsersOfNothing
             .Argument<DateOnlyGraphType>("asOf", "Today unless said.")
             .OrderedBy(
                 async (context, session) => await Rows(session, Day(context), context.CancellationToken), sheet => sheet.SortName, sheet => sheet.Id,
-                (context, sheets) => MembersList.Members(context.QuerySession(), new(Day(context), Viewpoint.KnownNow), sheets, context.CancellationToken));
+                (context, sheets) => MembersList.Members(context.QuerySession(), new(Day(context), PeriodRow.KnownNow), sheets, context.CancellationToken));
 
         query.Field<NonNullGraphType<StringGraphType>>("usersOfNothingCsv")
             .Description("The same as CSV, for a spreadsheet.")
@@ -31,7 +31,7 @@ public static class UsersOfNothing
             {
                 var rows = await Rows(context.QuerySession(), Day(context), context.CancellationToken);
                 var sheets = await rows.OrderBy(sheet => sheet.SortName).ThenBy(sheet => sheet.Id).ToListAsync(context.CancellationToken);
-                return Csv(await MembersList.Members(context.QuerySession(), new(Day(context), Viewpoint.KnownNow), sheets, context.CancellationToken));
+                return Csv(await MembersList.Members(context.QuerySession(), new(Day(context), PeriodRow.KnownNow), sheets, context.CancellationToken));
             });
     }
 
@@ -53,6 +53,6 @@ public static class UsersOfNothing
     {
         var ledgers = await session.Query<UsageLedger>().Where(ledger => ledger.Year == day.Year).ToListAsync(cancellation);
         var users = ledgers.Where(ledger => ledger.Between(new(day.Year, 1, 1), day).Any()).Select(ledger => ledger.StructureId).ToArray();
-        return MembersList.Rows(session, new(day, Viewpoint.KnownNow), new()).Where(sheet => sheet.MatchesSql("not (d.id = any(?))", users));
+        return MembersList.Rows(session, new(day, PeriodRow.KnownNow), new()).Where(sheet => sheet.MatchesSql("not (d.id = any(?))", users));
     }
 }

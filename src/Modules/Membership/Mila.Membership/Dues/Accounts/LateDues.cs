@@ -38,7 +38,7 @@ public sealed class LateDuesType : ObjectGraphType<LateDues>
         .Describe("Dues that were late on a day, the longest late first.")
         .Argument<DateOnlyGraphType>("asOf", "The day asked about; today unless said.")
         .OrderedBy<DuesArrears, DateOnly>(
-            (context, session) => new Viewpoint(Day(context), Viewpoint.KnownNow).Rows<DuesArrears>(session),
+            (context, session) => new Viewpoint(Day(context), PeriodRow.KnownNow).Rows<DuesArrears>(session),
             row => row.Since, row => row.Id, Show);
 
     private static DateOnly Day(IResolveFieldContext context) => context.GetArgument<DateOnly?>("asOf") ?? context.Today();

@@ -37,7 +37,7 @@ public sealed record BankStatement(IReadOnlyList<MatchedLine> Lines, IReadOnlyLi
     private static async Task<IReadOnlyList<OpenDebt>> Open(IQuerySession session, CancellationToken cancellation)
     {
         var calls = await session.Query<DuesCall>().Where(call => call.State == DuesState.Due || call.State == DuesState.PartPaid).OrderBy(call => call.DueOn).Take(Most).ToListAsync(cancellation);
-        var standing = await new Viewpoint(DateOnly.MaxValue.AddDays(-1), Viewpoint.KnownNow).Rows<InvoiceStanding>(session)
+        var standing = await new Viewpoint(DateOnly.MaxValue.AddDays(-1), PeriodRow.KnownNow).Rows<InvoiceStanding>(session)
             .Where(row => row.State == InvoiceState.Due || row.State == InvoiceState.PartPaid).OrderBy(row => row.DueOn).Take(Most).Select(row => row.SourceId).ToListAsync(cancellation);
         var invoices = await session.LoadManyAsync<Invoice>(cancellation, standing);
         var arranged = (await session.Query<Arrangement>().Where(each => each.State == ArrangementState.InForce).Take(Most).ToListAsync(cancellation)).ToDictionary(each => each.DebtId);

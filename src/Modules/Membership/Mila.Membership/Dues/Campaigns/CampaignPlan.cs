@@ -38,7 +38,7 @@ public sealed record YearRoll(IReadOnlyDictionary<Guid, Structure> Members, ILoo
 {
     public static async Task<YearRoll> Read(IQuerySession session, Settings settings, int year, DateOnly on, CancellationToken cancellation)
     {
-        Guid[] ids = [.. (await new Viewpoint(on, Viewpoint.KnownNow).Rows<MembershipPeriod>(session).Select(row => row.StructureId).ToListAsync(cancellation)).Distinct()];
+        Guid[] ids = [.. (await new Viewpoint(on, PeriodRow.KnownNow).Rows<MembershipPeriod>(session).Select(row => row.StructureId).ToListAsync(cancellation)).Distinct()];
         var members = await session.LoadManyAsync<Structure>(cancellation, ids);
         Guid[] lines = [.. ids, .. members.SelectMany(member => member.Line)];
         var calls = await session.Query<DuesCall>().Where(call => call.StructureId.IsOneOf(lines)).ToListAsync(cancellation);
