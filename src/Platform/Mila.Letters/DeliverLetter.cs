@@ -2,6 +2,7 @@ using Marten;
 using Mila.Kernel;
 using Mila.Modules;
 using Wolverine;
+using Wolverine.Runtime.Handlers;
 
 namespace Mila.Letters;
 
@@ -13,6 +14,8 @@ public sealed record DeliverLetter(Guid LetterId);
 
 public static class DeliverLetterHandler
 {
+    public static void Configure(HandlerChain chain) => chain.TryForLong();
+
     public static (Letter After, TimeSpan? Again) Decide(Letter letter, Delivery delivery, IReadOnlyList<TimeSpan> waits, DateTimeOffset now)
     {
         var tried = letter with { Attempts = letter.Attempts + 1 };

@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Logging;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Mila.Modules;
 
 namespace Mila.Host.Composition;
@@ -11,19 +12,14 @@ public static class Jobs
 {
     public static IServiceCollection AddMilaJobs(this IServiceCollection services, string connectionString)
     {
+        // Hangfire keeps its storage and its activator for the whole process; where a process has several hosts, each needs its own.
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton<JobStorage>(_ => new PostgreSqlStorage(
+            new NpgsqlConnectionFactory(connectionString, Storage), Storage));
         services.AddHangfire((provider, hangfire) => hangfire
             .UseLogProvider(new JobLogs(provider.GetRequiredService<ILoggerFactory>()))
             .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(
-                storage => storage.UseNpgsqlConnection(connectionString),
-                new PostgreSqlStorageOptions
-                {
-                    SchemaName = "hangfire",
-                    QueuePollInterval = TimeSpan.FromSeconds(5),
-                    UseSlidingInvisibilityTimeout = true,
-                    EnableLongPolling = true, // a job begins as it is enqueued, not at the next look
-                }));
+            .UseRecommendedSerializerSettings());
         services.AddHangfireServer(server =>
         {
             server.WorkerCount = 2;
@@ -32,6 +28,14 @@ public static class Jobs
         services.AddHostedService<BellsAtStart>();
         return services;
     }
+
+    private static PostgreSqlStorageOptions Storage => new()
+    {
+        SchemaName = "hangfire",
+        QueuePollInterval = TimeSpan.FromSeconds(5),
+        UseSlidingInvisibilityTimeout = true,
+        EnableLongPolling = true, // a job begins as it is enqueued, not at the next look
+    };
 
     /// <summary>Where the jobs are seen and tried again: Hangfire's own dashboard, of all associations of the host, for who operates it.</summary>
     public const string Dashboard = "/taches-de-fond";

@@ -24,6 +24,7 @@ public static class MilaHost
         services.AddSingleton(new DataFolder(dataFolder));
         services.AddSingleton(_ => NpgsqlDataSource.Create(connectionString));
         services.AddMilaStore();
+        services.AddHostedService<StoreAtStart>(); // before the messages: those that waited in the store are handled as soon as Wolverine starts
         builder.Host.UseMilaMessaging(builder.Configuration.GetValue<bool>("Mila:SeveralHosts"));
         services.AddMilaGraph();
         services.AddMilaJobs(connectionString);
@@ -38,7 +39,6 @@ public static class MilaHost
         services.AddSingleton<Settled>();
         services.AddSingleton<DemonstrationClock>();
         services.AddSingleton<DemonstrationLoader>();
-        services.AddHostedService<StoreAtStart>();
         services.AddHostedService<TenantsAsAdded>();
         services.AddMilaHealth();
 

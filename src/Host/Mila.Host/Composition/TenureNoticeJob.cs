@@ -1,9 +1,8 @@
 using System.ComponentModel;
 using Hangfire;
-using JasperFx.Core;
 using Mila.Incubation.Tenures;
+using Mila.Modules;
 using Wolverine;
-using Wolverine.ErrorHandling;
 using Wolverine.Runtime.Handlers;
 
 namespace Mila.Host.Composition;
@@ -26,10 +25,7 @@ public sealed class TenureNoticeJob(IServiceScopeFactory scopes)
 
 public static class EnqueueTenureNoticeHandler
 {
-    /// <summary>A notice that is not enqueued is a notice that is missing: it is tried for hours before it is put aside.</summary>
-    public static void Configure(HandlerChain chain) => chain.OnException<Exception>()
-        .RetryWithCooldown(100.Milliseconds(), 1.Seconds())
-        .Then.ScheduleRetry(10.Seconds(), 1.Minutes(), 10.Minutes(), 1.Hours(), 6.Hours());
+    public static void Configure(HandlerChain chain) => chain.TryForLong();
 
     public static void Handle(EnqueueTenureNotice message, IBackgroundJobClient jobs, Envelope envelope) => jobs.Enqueue<TenureNoticeJob>(job =>
         job.Write(envelope.TenantId!, message.StructureId, message.AllocationId, message.Notice, message.DueOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture), CancellationToken.None));

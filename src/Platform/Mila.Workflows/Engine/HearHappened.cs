@@ -1,5 +1,6 @@
 using Marten;
 using Mila.Kernel;
+using Mila.Modules;
 using Mila.Workflows.Instances;
 using Wolverine;
 using Wolverine.Runtime.Handlers;

@@ -3,10 +3,10 @@ using Mila.Kernel;
 using Wolverine.ErrorHandling;
 using Wolverine.Runtime.Handlers;
 
-namespace Mila.Workflows.Engine;
+namespace Mila.Modules;
 
-/// <summary>A stimulus that is lost leaves its instance waiting for ever: what the engine hears is tried again for hours before it is put aside.</summary>
-internal static class Patience
+/// <summary>A message that is lost leaves an instance, a letter or a job waiting for ever: it is tried again for hours before it is put aside.</summary>
+public static class Patience
 {
     public static void TryForLong(this HandlerChain chain) => chain.OnException<Exception>(e => e is not RuleViolation)
         .RetryWithCooldown(50.Milliseconds(), 250.Milliseconds(), 1.Seconds())
