@@ -85,4 +85,38 @@ public sealed class TenureTests(Site site)
         Assert.Contains("N’a plus d’espace.", await coordinator.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await coordinator.Check("tenure-left");
     }
+
+    [Fact]
+    public async Task Stays_before_Mila_are_tried_then_imported_from_a_file()
+    {
+        var (structure, place) = (NamedId.Of("web", "imported structure"), NamedId.Of("web", "imported site"));
+        await site.App.Send(new RegisterStructure(structure, StructureKind.Company, "Les Revenants", null, null, null, [Activity.Label], false, null, [], new(2018, 1, 3)));
+        await site.App.Send(new BeginMembership(structure, new DateOnly(2018, 1, 3), null));
+        await site.App.Send(new OpenSite(place, "Grenier", null, 9));
+        await site.App.Send(new RegisterSpace(NamedId.Of("web", "imported space"), place, SpaceKind.Office, "Soupente", 900, 1));
+        await using var coordinator = await Association.CoordinatorAt(site);
+        await coordinator.Go("/hebergements");
+        await coordinator.Link("Importer").ClickAsync();
+        await coordinator.Check("tenures-import");
+        var model = await coordinator.Page.EvaluateAsync<string>("async () => await (await fetch('/hebergements/import?handler=Model')).text()");
+        var header = model.TrimStart('\uFEFF').Split('\n')[0].TrimEnd('\r');
+
+        await Try(coordinator, $"{header}\nLes Revenants;;;Soupente;01/09/2019;31/08/2021;convention d’occupation;;;;;;");
+        await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("s’enregistre avec sa preuve");
+        await coordinator.Check("tenures-import-refused");
+        await coordinator.TurnTo(Screen.Phone);
+        await Try(coordinator, $"{header}\nLes Revenants;;;Soupente;01/09/2019;31/08/2021;convention d’occupation;Convention 19-3;;;;31/08/2021;terme du séjour");
+        await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("Séjours nouveaux");
+        await coordinator.Check("tenures-import-tried");
+        await coordinator.Send(coordinator.Button("Importer"));
+        await coordinator.Go($"/hebergements/{Mila.Incubation.Tenures.Tenure.IdOf(structure)}");
+        await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("Convention 19-3");
+        await coordinator.Check("tenure-imported");
+    }
+
+    private static async Task Try(Visitor coordinator, string file)
+    {
+        await coordinator.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "hebergements.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(file) });
+        await coordinator.Button("Voir ce que ça ferait").ClickAsync();
+    }
 }

@@ -28,7 +28,7 @@ public class HotlineTests
         Assert.Empty(errors);
         IEnumerable<UsageLedger> ledgers = ledger is null ? [] : [ledger];
         return HotlinePlan.Of(
-            lines, new([.. Sheets, .. more], new[] { Ondes, Namesake }.ToDictionary(each => each.Id), ledgers.ToDictionary(each => each.Id)), null, Today);
+            lines, new(new([.. Sheets, .. more]), new[] { Ondes, Namesake }.ToDictionary(each => each.Id), ledgers.ToDictionary(each => each.Id)), null, Today);
     }
 
     private static (int, string?, string)[] Unread(string file) => [.. HotlineFile.Read(Encoding.UTF8.GetBytes(file)).Errors.Select(error => (error.Line, error.Column, error.Code))];
@@ -52,12 +52,12 @@ public class HotlineTests
     [Fact]
     public void What_cannot_be_counted_is_an_error_of_its_line()
     {
-        Assert.Equal((2, "structure", "hotline.structure_unknown"), Refusal(Plan("Inconnue;;05/2023;1")));
+        Assert.Equal((2, "structure", "import.structure_unknown"), Refusal(Plan("Inconnue;;05/2023;1")));
         Assert.Equal((2, "mois", "usage.day_to_come"), Refusal(Plan("Les Ondes;;06/2023;1")));
         Assert.Equal((2, "structure", "usage.not_member"), Refusal(Plan("Les Ondes;;11/2021;1")));
         Assert.Equal((2, "appels", "usage.count_refused"), Refusal(Plan("Les Ondes;;05/2023;1001")));
         Assert.Equal((3, null, "hotline.told_twice"), Refusal(Plan("Les Ondes;;05/2023;1\nles ondes;;05/2023;2")));
-        Assert.Equal((2, "structure", "hotline.name_of_several"), Refusal(Plan("Les Ondes;;05/2023;1", null, IdentitySheet.Of(Namesake.Id, "Les Ondes", null, null, null))));
+        Assert.Equal((2, "structure", "import.name_of_several"), Refusal(Plan("Les Ondes;;05/2023;1", null, IdentitySheet.Of(Namesake.Id, "Les Ondes", null, null, null))));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ using Xunit;
 namespace Mila.Stories.Incubation;
 
 /// <summary>A structure is given a space, is told in time that it must leave, and leaves; in two associations.</summary>
-public sealed class TenureStory(BoardHost host) : IClassFixture<BoardHost>
+public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHost>
 {
     private static readonly Guid Coordinator = NamedId.Of("tenure", "coordinator");
 

@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Mila.Host.Web;
 
+/// <summary>What is wrong with one cell of the file, or with a whole line.</summary>
+public sealed record FaultyCell(int Line, string? Column, string Message);
+
 /// <summary>A file that is imported: first what it would do, then, confirmed, doing it (import).</summary>
 /// <typeparam name="TReport">What the import says it did, or would do.</typeparam>
 [RequestSizeLimit(3_000_000)]

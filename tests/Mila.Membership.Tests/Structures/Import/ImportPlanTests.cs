@@ -3,6 +3,7 @@ using CsCheck;
 using Mila.Membership.Structures;
 using Mila.Membership.Structures.Import;
 using Mila.People;
+using Mila.People.Spreadsheets;
 using Xunit;
 
 namespace Mila.Membership.Tests.Structures.Import;

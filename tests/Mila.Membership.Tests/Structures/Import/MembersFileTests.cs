@@ -1,6 +1,7 @@
 using System.Text;
 using Mila.Membership.Structures;
 using Mila.Membership.Structures.Import;
+using Mila.People.Spreadsheets;
 using Xunit;
 
 namespace Mila.Membership.Tests.Structures.Import;

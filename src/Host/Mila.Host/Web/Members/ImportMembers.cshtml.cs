@@ -23,7 +23,5 @@ public sealed class ImportMembersModel(PageGraph graph) : ImportPage<ImportMembe
 
     public sealed record Report(
         bool DryRun, bool IsApplied, bool ChangesNothing, int Lines, int Structures, int Memberships, int Endings, int Affiliations, int People,
-        IReadOnlyList<Error> Errors);
-
-    public sealed record Error(int Line, string? Column, string Message);
+        IReadOnlyList<FaultyCell> Errors);
 }

@@ -95,7 +95,7 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
 
     public sealed record Stay(
         Guid Id, string Kind, Named Space, DateOnly From, DateOnly? PlannedLastDay, DateOnly? LastDay, string State, string Contract, string? Cause, bool IsOverstaying,
-        string Extension, string? ExtensionReason, DateOnly? ExtensionLastDay, Guid? DeliberationId, Days? Window, IReadOnlyList<Given> Notices, IReadOnlyList<Noted> Pieces)
+        string Extension, string? ExtensionReason, DateOnly? ExtensionDecidedOn, string? Proof, DateOnly? ExtensionLastDay, Guid? DeliberationId, Days? Window, IReadOnlyList<Given> Notices, IReadOnlyList<Noted> Pieces)
     {
         public DateOnly? NotedOn(string piece) => Pieces.FirstOrDefault(each => each.Piece == piece)?.On;
     }

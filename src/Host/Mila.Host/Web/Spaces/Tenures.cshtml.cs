@@ -1,10 +1,13 @@
 using Mila.Graph;
+using Mila.Host.Composition;
 
 namespace Mila.Host.Web.Spaces;
 
 /// <summary>Who is hosted until when, one bar each (frise des hébergements).</summary>
-public sealed class TenuresModel(PageGraph graph, Frame frame) : MilaPage
+public sealed class TenuresModel(PageGraph graph, RequestScope request, Frame frame) : MilaPage
 {
+    public bool Allocates => Access.Allows("incubation.allocate", request.Actor);
+
     /// <summary>Those with an end, the nearest first.</summary>
     public IReadOnlyList<Occupation> Timed { get; private set; } = [];
 

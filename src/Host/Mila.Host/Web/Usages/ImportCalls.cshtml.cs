@@ -15,7 +15,5 @@ public sealed class ImportCallsModel(PageGraph graph) : ImportPage<ImportCallsMo
 
     private sealed record Payload(Report? HotlineReport);
 
-    public sealed record Report(bool IsApplied, int Lines, int Counts, int Calls, IReadOnlyList<Error> Errors);
-
-    public sealed record Error(int Line, string? Column, string Message);
+    public sealed record Report(bool IsApplied, int Lines, int Counts, int Calls, IReadOnlyList<FaultyCell> Errors);
 }

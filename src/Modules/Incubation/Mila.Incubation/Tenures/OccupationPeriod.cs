@@ -42,7 +42,7 @@ public sealed record OccupationPeriod : PeriodRow
 
 public sealed class OccupationPeriods : PeriodRows<Tenure, OccupationPeriod>
 {
-    protected override bool Concerns(object fact) => fact is StayAllocated or AllocationCancelled or MovedIn or MovedOut or ExtensionGranted or DepartureAnnounced;
+    protected override bool Concerns(object fact) => fact is StayAllocated or AllocationCancelled or MovedIn or MovedOut or ExtensionGranted or ExtensionRecorded or DepartureAnnounced;
 
     protected override Tenure Evolve(Tenure aggregate, object fact) => aggregate.Evolve(fact);
 

@@ -25,6 +25,14 @@ public sealed record ExtensionVoteInconclusive(Guid TenureId, Guid AllocationId,
 public sealed record ExtensionRefused(Guid TenureId, Guid AllocationId, Guid DeliberationId, DateOnly On);
 public sealed record ExtensionGranted(Guid TenureId, Guid AllocationId, Guid DeliberationId, DateOnly Until, DateOnly On);
 
+/// <summary>The board had decided before Mila that the stay is longer.</summary>
+/// <param name="ReasonId">Why, kept where it can be erased.</param>
+public sealed record ExtensionRecorded(Guid TenureId, Guid AllocationId, Guid ReasonId, DateOnly Until, DateOnly DecidedOn, DateOnly On);
+
+/// <summary>A document proves the stay.</summary>
+/// <param name="ProofId">Its reference, kept where it can be erased.</param>
+public sealed record StayProved(Guid TenureId, Guid AllocationId, Guid ProofId, DateOnly On);
+
 /// <param name="Until">The first day after the last.</param>
 public sealed record DepartureAnnounced(Guid TenureId, Guid AllocationId, DateOnly Until, DateOnly On);
 
@@ -91,6 +99,13 @@ public sealed record Allocation
     public Guid? ExtensionReasonId { get; init; }
     public DateOnly? ExtensionUntil { get; init; }
     public Guid? DeliberationId { get; init; }
+
+    /// <summary>The day the board decided before Mila.</summary>
+    public DateOnly? ExtensionDecidedOn { get; init; }
+
+    /// <summary>The reference of the document that proves a stay before Mila.</summary>
+    public Guid? ProofId { get; init; }
+
     public int Votes { get; init; }
 
     [JsonIgnore]
@@ -153,6 +168,11 @@ public sealed record Tenure
         ExtensionVoteInconclusive f => With(f.AllocationId, each => each with { Extension = ExtensionState.ToBeVotedAgain }),
         ExtensionRefused f => With(f.AllocationId, each => each with { Extension = ExtensionState.Refused }),
         ExtensionGranted f => With(f.AllocationId, each => each with { Extension = ExtensionState.Granted, PlannedUntil = f.Until, EndSetOn = f.On }),
+        ExtensionRecorded f => With(f.AllocationId, each => each with
+        {
+            Extension = ExtensionState.Granted, ExtensionReasonId = f.ReasonId, ExtensionDecidedOn = f.DecidedOn, PlannedUntil = f.Until, EndSetOn = f.On,
+        }),
+        StayProved f => With(f.AllocationId, each => each with { ProofId = f.ProofId }),
         DepartureAnnounced f => With(f.AllocationId, each => each with { PlannedUntil = f.Until, EndSetOn = f.On }),
         NoticeGiven f => With(f.AllocationId, each => each with { Notices = [.. each.Notices, new(f.Notice, f.DueOn, f.LetterId, f.On)] }),
         MovedOut f => With(f.AllocationId, each => each with { State = AllocationState.Left, LeftUntil = f.Until, Cause = f.Cause }),

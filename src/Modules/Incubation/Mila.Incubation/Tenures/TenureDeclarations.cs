@@ -1,5 +1,6 @@
 using Mila.Incubation.Contracts;
 using Mila.Incubation.Neighbours;
+using Mila.Incubation.Tenures.Import;
 using Mila.Modules;
 
 namespace Mila.Incubation.Tenures;
@@ -10,6 +11,7 @@ internal static class TenureDeclarations
     public static void Store(StoreDeclaration store)
     {
         store.Document<KnownStructure>();
+        store.Document<AllocationsReport>();
         store.Aggregate<Tenure>()
             .Document<Tenure>(tenures => tenures.Duplicate(tenure => tenure.StructureId))
             .Periods<Tenure, OccupationPeriod, OccupationPeriods>(rows => rows
@@ -24,6 +26,8 @@ internal static class TenureDeclarations
             .Fact<ExtensionVoteInconclusive>("incubation.extension_vote_inconclusive.v1")
             .Fact<ExtensionRefused>("incubation.extension_refused.v1")
             .Fact<ExtensionGranted>("incubation.extension_granted.v1")
+            .Fact<ExtensionRecorded>("incubation.extension_recorded.v1")
+            .Fact<StayProved>("incubation.stay_proved.v1")
             .Fact<DepartureAnnounced>("incubation.departure_announced.v1")
             .Fact<NoticeGiven>("incubation.tenure_notice_given.v1")
             .Fact<MovedOut>("incubation.moved_out.v1");
@@ -51,6 +55,7 @@ internal static class TenureDeclarations
         TenureType.AddTo(graph.Query);
         OccupationType.AddTo(graph.Query);
         AllocateSpaceFields.AddTo(graph.Mutation);
+        ImportAllocationsField.AddTo(graph.Mutation);
         MoveInFields.AddTo(graph.Mutation);
         MoveOutFields.AddTo(graph.Mutation);
         RecordTenureHistoryField.AddTo(graph.Mutation);

@@ -111,6 +111,9 @@ public sealed class AllocationType : ObjectGraphType<Stay>
         Field<NonNullGraphType<EnumerationGraphType<ExtensionState>>>("extension").Resolve(context => context.Source.Allocation.Extension);
         Field<StringGraphType>("extensionReason").Description("Null when nobody asked, or once erased.")
             .Resolve(context => context.Source.Allocation.ExtensionReasonId is { } reason ? context.TextOf(reason) : null);
+        Field<DateOnlyGraphType>("extensionDecidedOn").Description("The day the board decided, when that was before Mila.").Resolve(context => context.Source.Allocation.ExtensionDecidedOn);
+        Field<StringGraphType>("proof").Description("The reference of the document that proves a stay before Mila; null once erased.")
+            .Resolve(context => context.Source.Allocation.ProofId is { } proof ? context.TextOf(proof) : null);
         Field<DateOnlyGraphType>("extensionLastDay").Description("The last day that was asked for.").Resolve(context => context.Source.Allocation.ExtensionUntil?.AddDays(-1));
         Field<GuidGraphType>("deliberationId").Resolve(context => context.Source.Allocation.DeliberationId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GivenNoticeType>>>>("notices").Description("The letters that were written.").Resolve(context => context.Source.Allocation.Notices);

@@ -9,7 +9,7 @@ internal static class TenureWords
 {
     private static readonly string[] Silent =
     [
-        "tenure_history_recorded", "stay_allocated", "stay_continued", "allocation_cancelled", "moved_in", "file_piece_noted", "extension_asked", "extension_put_to_vote",
+        "tenure_history_recorded", "stay_allocated", "stay_proved", "stay_continued", "allocation_cancelled", "moved_in", "file_piece_noted", "extension_asked", "extension_put_to_vote",
         "extension_vote_inconclusive", "extension_refused", "extension_granted", "departure_announced",
     ];
 
@@ -38,7 +38,8 @@ internal static class TenureWords
         ExtensionPutToVote => ("extension_put_to_vote", null),
         ExtensionVoteInconclusive => ("extension_vote_inconclusive", null),
         ExtensionRefused => ("extension_refused", null),
-        ExtensionGranted => ("extension_granted", null),
+        ExtensionGranted or ExtensionRecorded => ("extension_granted", null),
+        StayProved => ("stay_proved", null),
         DepartureAnnounced => ("departure_announced", null),
         NoticeGiven f => ("tenure_notice_given", ClosedWord.Of(f.Notice)),
         MovedOut f => ("moved_out", ClosedWord.Of(f.Cause)),

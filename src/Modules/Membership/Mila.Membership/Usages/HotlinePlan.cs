@@ -1,15 +1,13 @@
 using Mila.Kernel;
 using Mila.Membership.Structures;
-using Mila.Membership.Structures.Import;
-using Mila.People;
+using Mila.People.Spreadsheets;
 
 namespace Mila.Membership.Usages;
 
 /// <summary>What the association knows already of what the hotline's file tells.</summary>
-/// <param name="Sheets">Of structures alone.</param>
 /// <param name="Ledgers">Under their ids.</param>
 public sealed record KnownToHotline(
-    IReadOnlyList<IdentitySheet> Sheets, IReadOnlyDictionary<Guid, Structure> Structures, IReadOnlyDictionary<Guid, UsageLedger> Ledgers);
+    NamedSheets Sheets, IReadOnlyDictionary<Guid, Structure> Structures, IReadOnlyDictionary<Guid, UsageLedger> Ledgers);
 
 /// <summary>
 /// What importing the file would count (plan d’import). It decides by the very rule of <see cref="CountUsage"/>; a month that is counted
@@ -25,7 +23,7 @@ public sealed record HotlinePlan(IReadOnlyList<UsageCounted> Counts, IReadOnlyLi
         foreach (var line in lines)
             try
             {
-                var structure = StructureOf(line, known);
+                var structure = known.Structures[known.Sheets.The(line.Name, line.Siret)];
                 Rule.That(told.Add((structure.Id, line.Month)), "hotline.told_twice", "Another line tells that month of the structure.");
                 if (Count(line, structure, known.Ledgers.GetValueOrDefault(UsageLedger.IdOf(structure.Id, line.Month.Year)) ?? new(), actor, today) is { } counted)
                     counts.Add(counted);
@@ -52,18 +50,6 @@ public sealed record HotlinePlan(IReadOnlyList<UsageCounted> Counts, IReadOnlyLi
 
     /// <summary>The count of a month: the same for every import of it, until it is cancelled.</summary>
     public static Guid IdOf(Guid structureId, DateOnly month, int time) => NamedId.Of("hotline", structureId.ToString(), $"{month:O}", $"{time}");
-
-    /// <summary>The structure that the line is about: by number, else by name, as long as one alone bears it.</summary>
-    private static Structure StructureOf(HotlineLine line, KnownToHotline known)
-    {
-        var name = line.Name is null ? null : SearchText.Of(line.Name);
-        var named = known.Sheets.Where(sheet => line.Siret is not null && sheet.Siret == line.Siret).DefaultIfEmpty(null).First() is { } numbered
-            ? [numbered]
-            : known.Sheets.Where(sheet => sheet.SortName == name && (line.Siret is null || sheet.Siret is null)).ToList();
-        Rule.That(named.Count > 0, "hotline.structure_unknown", "No structure bears that name.", "structure");
-        Rule.That(named.Count == 1, "hotline.name_of_several", "Several structures bear that name.", "structure");
-        return known.Structures[named[0].Id];
-    }
 
     /// <summary>A rule names the field of a command; the file has a column for it.</summary>
     private static string? ColumnOf(RuleViolation violation) => violation.Code switch

@@ -4,9 +4,9 @@ using Marten;
 using Mila.Graph;
 using Mila.Kernel;
 using Mila.Membership.Structures;
-using Mila.Membership.Structures.Import;
 using Mila.Modules;
 using Mila.People;
+using Mila.People.Spreadsheets;
 
 namespace Mila.Membership.Usages;
 
@@ -28,14 +28,9 @@ public static class ImportHotlineHandler
 {
     public static async Task Handle(ImportHotline command, IDocumentSession session, Sentences sentences, Moment moment, CancellationToken cancellation)
     {
-        Rule.That(command.File.Length <= MembersFile.MostBytes, "import.too_large", "The file is too large.", "file");
         var (lines, unreadable) = HotlineFile.Read(command.File);
         var plan = HotlinePlan.Of(lines, await KnownTo(lines, session, cancellation), moment.Actor, moment.Today);
-        ImportError[] errors =
-        [
-            .. unreadable.Concat(plan.Errors).OrderBy(error => error.Line)
-                .Select(error => error with { Message = sentences.Of(new RuleViolation(error.Code, error.Code)).Message }),
-        ];
+        var errors = ImportError.Told(unreadable.Concat(plan.Errors), sentences);
         var applies = !command.DryRun && errors.Length == 0;
         session.Store(new HotlineReport(command.ImportId, command.DryRun, applies, lines.Count, plan.Counts.Count, plan.Counts.Sum(count => count.Count), errors));
         if (applies)
@@ -45,13 +40,11 @@ public static class ImportHotlineHandler
 
     private static async Task<KnownToHotline> KnownTo(IReadOnlyList<HotlineLine> lines, IDocumentSession session, CancellationToken cancellation)
     {
-        string[] names = [.. lines.Select(line => line.Name).OfType<string>().Select(SearchText.Of).Distinct()];
-        string[] numbers = [.. lines.Select(line => line.Siret).OfType<string>().Distinct()];
-        var sheets = await session.Query<IdentitySheet>().Where(sheet => sheet.MergedInto == null && (sheet.SortName.IsOneOf(names) || sheet.Siret!.IsOneOf(numbers))).ToListAsync(cancellation);
+        var sheets = await NamedSheets.Query(session, lines.Select(line => line.Name), lines.Select(line => line.Siret), cancellation);
         var structures = (await session.LoadManyAsync<Structure>(cancellation, sheets.Select(sheet => sheet.Id))).ToDictionary(each => each.Id);
         var ids = structures.Keys.SelectMany(structure => lines.Select(line => line.Month.Year).Distinct().Select(year => UsageLedger.IdOf(structure, year)));
         var ledgers = await session.LoadManyAsync<UsageLedger>(cancellation, ids);
-        return new([.. sheets.Where(sheet => structures.ContainsKey(sheet.Id))], structures, ledgers.ToDictionary(ledger => ledger.Id));
+        return new(new([.. sheets.Where(sheet => structures.ContainsKey(sheet.Id))]), structures, ledgers.ToDictionary(ledger => ledger.Id));
     }
 }
 

@@ -7,9 +7,9 @@ using Mila.Kernel;
 using Mila.Membership.Invoices;
 using Mila.Membership.Structures;
 using Mila.Membership.Arrangements;
-using Mila.Membership.Structures.Import;
 using Mila.Modules;
 using Mila.People;
+using Mila.People.Spreadsheets;
 
 namespace Mila.Membership.Dues.BankStatements;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using Mila.Kernel;
-using Mila.Membership.Structures.Import;
 using Mila.People;
+using Mila.People.Spreadsheets;
 
 namespace Mila.Membership.Dues.BankStatements;
 

@@ -1,5 +1,3 @@
-using Mila.Kernel;
-
 namespace Mila.Membership.Structures.Import;
 
 /// <summary>One line of an imported file: a structure, perhaps a membership, perhaps somebody who speaks for it.</summary>
@@ -27,15 +25,4 @@ public sealed record ImportLine(int Number)
     public ContactRole Role { get; init; } = ContactRole.Colleague;
 
     public bool HasPerson => GivenName is not null || FamilyName is not null || Email is not null;
-}
-
-/// <summary>What is wrong with one cell, or with a line as a whole; says nothing of what the cell holds.</summary>
-/// <param name="Column">The column's name in the file; null for the whole line.</param>
-/// <param name="Code">The rule that refuses.</param>
-public sealed record ImportError(int Line, string? Column, string Code)
-{
-    /// <summary>The rule's French sentence.</summary>
-    public string Message { get; init; } = "";
-
-    public static ImportError Of(int line, RuleViolation violation) => new(line, violation.Field, violation.Code);
 }

@@ -5,6 +5,7 @@ using Mila.Graph;
 using Mila.Kernel;
 using Mila.Modules;
 using Mila.People;
+using Mila.People.Spreadsheets;
 using Wolverine;
 
 namespace Mila.Membership.Structures.Import;
@@ -22,15 +23,10 @@ public static class ImportMembersHandler
     public static async Task<OutgoingMessages> Handle(
         ImportMembers command, IDocumentSession session, Sentences sentences, Moment moment, CancellationToken cancellation)
     {
-        Rule.That(command.File.Length <= MembersFile.MostBytes, "import.too_large", "The file is too large.", "file");
         var (lines, unreadable) = MembersFile.Read(command.File);
         var known = await KnownTo(lines, session, cancellation);
         var plan = ImportPlan.Of(lines, known, moment.Today, Guid.CreateVersion7);
-        ImportError[] errors =
-        [
-            .. unreadable.Concat(plan.Errors).OrderBy(error => error.Line)
-                .Select(error => error with { Message = sentences.Of(new RuleViolation(error.Code, error.Code)).Message }),
-        ];
+        var errors = ImportError.Told(unreadable.Concat(plan.Errors), sentences);
         var report = ImportReport.Of(command.ImportId, command.DryRun, lines.Count, plan, errors);
         session.Store(report);
         if (!report.IsApplied)

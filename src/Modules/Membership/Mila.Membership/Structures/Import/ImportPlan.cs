@@ -1,5 +1,6 @@
 using Mila.Kernel;
 using Mila.People;
+using Mila.People.Spreadsheets;
 
 namespace Mila.Membership.Structures.Import;
 

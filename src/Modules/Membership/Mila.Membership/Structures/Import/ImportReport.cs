@@ -1,4 +1,5 @@
 using GraphQL.Types;
+using Mila.People.Spreadsheets;
 
 namespace Mila.Membership.Structures.Import;
 
@@ -38,18 +39,5 @@ public sealed class ImportReportType : ObjectGraphType<ImportReport>
         Field<NonNullGraphType<BooleanGraphType>>("changesNothing").Resolve(context => context.Source.ChangesNothing)
             .Description("Whether everything in the file is known already.");
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<ImportErrorType>>>>("errors").Resolve(context => context.Source.Errors);
-    }
-}
-
-public sealed class ImportErrorType : ObjectGraphType<ImportError>
-{
-    public ImportErrorType()
-    {
-        Name = "ImportError";
-        Description = "What is wrong with one cell of an imported file, or with a whole line.";
-        Field(error => error.Line).Description("The header is line 1.");
-        Field(error => error.Column, nullable: true);
-        Field(error => error.Code);
-        Field(error => error.Message).Description("In French.");
     }
 }

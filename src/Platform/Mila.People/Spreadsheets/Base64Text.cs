@@ -1,9 +1,9 @@
 using Mila.Kernel;
 
-namespace Mila.Membership;
+namespace Mila.People.Spreadsheets;
 
 /// <summary>A small file in an argument of the API.</summary>
-internal static class Base64Text
+public static class Base64Text
 {
     /// <exception cref="RuleViolation">When the text is not Base64.</exception>
     public static byte[] Bytes(string base64)

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Mila.Membership;
+namespace Mila.People.Spreadsheets;
 
 /// <summary>The text of a file that a spreadsheet or a bank wrote: in UTF-8, or in the Windows code page of the country.</summary>
-internal static class SpreadsheetText
+public static class SpreadsheetText
 {
     private static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
