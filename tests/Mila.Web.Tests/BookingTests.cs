@@ -48,18 +48,46 @@ public sealed class BookingTests(Site site)
         await again.Button("Réserver").ClickAsync();
         await Assertions.Expect(again.Page.Locator(".errors")).ToContainTextAsync("déjà réservé");
         await again.Check("bookings-refused");
+        await using (var neighbour = await site.Visit(await Member("Les Patientes"), [Access.Member], Screen.WithoutScripts))
+        {
+            neighbour.ExpectsRefusals = true;
+            await neighbour.Go($"/reservations?espace={room}&jour={day:O}");
+            await neighbour.Page.Locator("input[name=from]").FillAsync("14:00");
+            await neighbour.Page.Locator("input[name=until]").FillAsync("15:00");
+            await neighbour.Button("Réserver").ClickAsync();
+            await neighbour.Check("bookings-wait");
+            await neighbour.Button("M’inscrire sur la liste d’attente").ClickAsync();
+            await Assertions.Expect(neighbour.Page.Locator("section[aria-labelledby=waits]")).ToContainTextAsync("rang 1");
+            await neighbour.Check("bookings-waiting");
+        }
 
         await member.Button("Suivre : Les Réservations").ClickAsync();
         await Assertions.Expect(member.Page.GetByLabel("Adresse de l’agenda")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("/agenda/.+\\.ics$"));
         await member.Check("bookings-followed");
         await member.Send(member.Button("Révoquer l’adresse : Les Réservations"));
 
+        await member.Page.Locator("section[aria-labelledby=mine] summary").Last.ClickAsync();
+        await member.Page.Locator("section[aria-labelledby=mine]").GetByLabel("Quoi").Last.SelectOptionAsync("all");
+        await member.Send(member.Page.Locator("section[aria-labelledby=mine]").GetByRole(AriaRole.Button, new() { Name = "Plus besoin" }).Last);
+        await Assertions.Expect(member.Page.Locator("section[aria-labelledby=mine] .row")).ToHaveCountAsync(1);
         await member.Page.Locator("section[aria-labelledby=mine] summary").First.ClickAsync();
         await member.Send(member.Page.Locator("section[aria-labelledby=mine]").GetByRole(AriaRole.Button, new() { Name = "Plus besoin" }).First);
-        await Assertions.Expect(member.Page.Locator("section[aria-labelledby=mine] .row")).ToHaveCountAsync(2);
+        await Assertions.Expect(member.Page.Locator("section[aria-labelledby=mine] .row")).ToHaveCountAsync(0);
         await using var coordinator = await Association.CoordinatorAt(site);
         await coordinator.Go($"/reservations?espace={room}&semaine={day:O}");
+        await Assertions.Expect(coordinator.Page.Locator("section[aria-labelledby=week]")).ToContainTextAsync("Les Patientes"); // it was first in the line
         await coordinator.Check("bookings-office");
+        await coordinator.Page.Locator("input[name=pour]").FillAsync("Les Patientes");
+        await coordinator.Button("Chercher").ClickAsync();
+        await coordinator.Page.Locator("input[name=day]").FillAsync($"{day:O}");
+        await coordinator.Page.Locator("input[name=from]").FillAsync("18:00");
+        await coordinator.Page.Locator("input[name=until]").FillAsync("19:00");
+        await coordinator.Page.Locator("select[name=structureId]").SelectOptionAsync(new SelectOptionValue { Label = "Les Patientes" });
+        await coordinator.Send(coordinator.Page.Locator("section[aria-labelledby=reserver] button.main"));
+        await Assertions.Expect(coordinator.Page.Locator("section[aria-labelledby=week]")).ToContainTextAsync("18 h à 19 h");
+        await coordinator.Go("/reservations/usage?du=" + $"{day:O}&au={day:O}");
+        await Assertions.Expect(coordinator.Page.Locator("section[aria-labelledby=structures]")).ToContainTextAsync("Les Patientes");
+        await coordinator.Check("bookings-use");
     }
 
     private async Task<Guid> Member(string name)

@@ -18,7 +18,7 @@ public sealed class BookingTests
     private static readonly DateOnly Today = new(2023, 6, 15);
 
     private static readonly Moment Now = new(CivilCalendar.Paris.At(Today, new TimeOnly(9, 0)), CivilCalendar.Paris, "mila", Ada);
-    private static readonly BookingRules Rules = new(8, 22, OnWeekends: false, HoursPerWeek: 10, FurthestDays: 90, HouseNoticeDays: 14, NoticeDays: 0, IsReserved: false);
+    private static readonly BookingRules Rules = new(8, 22, OnWeekends: false, HoursPerWeek: 10, FurthestDays: 90, HouseNoticeDays: 14, NoticeDays: 0, IsReserved: false, MayWaive: true);
     private static readonly BookSpace Command = new(NamedId.Of("booking"), NamedId.Of("space"), StructureId, Today.AddDays(1), new(14, 0), new(16, 30), BookingPurpose.Meeting, ByStaff: false);
     private static readonly BookSpace House = Command with { StructureId = null, ByStaff = true };
 
@@ -41,7 +41,7 @@ public sealed class BookingTests
 
         Assert.Equal((new DateTimeOffset(2023, 6, 16, 12, 0, 0, TimeSpan.Zero), TimeSpan.FromMinutes(150), Ada), (booked.Start, booked.End - booked.Start, booked.By!.Value));
         Assert.Empty(displaced);
-        var winter = BookSpaceHandler.Decide(Command with { Day = new(2023, 11, 2), ByStaff = true }, Free, Now).Booked;
+        var winter = BookSpaceHandler.Decide(Command with { Day = new(2023, 11, 2), ByStaff = true, Waiver = BookingWaiver.PublicEvent }, Free, Now).Booked;
         Assert.Equal(13, winter.Start.Hour);
     }
 
@@ -84,7 +84,20 @@ public sealed class BookingTests
 
         Assert.NotNull(BookSpaceHandler.Decide(Command, week, Now).Booked); // 7 hours and 2 and a half
         Assert.Equal("booking.week_full", Refusal(Command with { Until = new(17, 15) }, week));
-        Assert.NotNull(BookSpaceHandler.Decide(Command with { Until = new(17, 15), ByStaff = true }, week, Now).Booked);
+        Assert.Equal("booking.week_full", Refusal(Command with { Until = new(17, 15), ByStaff = true }, week));
+    }
+
+    [Fact]
+    public void The_office_passes_notice_and_limits_with_a_reason_where_the_association_lets_it_and_never_the_hours_of_the_house()
+    {
+        var waived = Command with { ByStaff = true, Waiver = BookingWaiver.AskedInTime };
+        var full = Free with { Rules = Rules with { NoticeDays = 2 }, OfWeek = [Booked(new(2023, 6, 12), 8, 18, StructureId)] };
+
+        Assert.Equal(BookingWaiver.AskedInTime, BookSpaceHandler.Decide(waived, full, Now).Booked.Waiver);
+        Assert.Equal("booking.too_late", Refusal(Command with { ByStaff = true }, full));
+        Assert.Equal("booking.waiver_refused", Refusal(waived with { ByStaff = false }, full));
+        Assert.Equal("booking.waiver_refused", Refusal(waived, full with { Rules = Rules with { MayWaive = false } }));
+        Assert.Equal("booking.closed_hours", Refusal(waived with { Until = new(22, 15) }, full));
     }
 
     [Fact]

@@ -20,9 +20,11 @@ public sealed class SeriesTests
 
     private static BookSeries Series(params DateOnly[] days) => new(NamedId.Of("series"), NamedId.Of("space"), StructureId, days, new(14, 0), new(18, 0), BookingPurpose.Meeting, ByStaff: false);
 
+    private static readonly BookingRules Rules = new BookingRules(8, 22, OnWeekends: false, HoursPerWeek: 10, FurthestDays: 90, HouseNoticeDays: 14, NoticeDays: 0, IsReserved: false, MayWaive: true);
+
     private static BookingCase Known(params Booking[] taken) => new(
         new Space().Evolve(new SpaceRegistered(NamedId.Of("space"), NamedId.Of("site"), SpaceKind.MeetingRoom, "Salle", 1800, 1, new(2020, 1, 1))),
-        new BookingRules(8, 22, OnWeekends: false, HoursPerWeek: 10, FurthestDays: 90, HouseNoticeDays: 14, NoticeDays: 0, IsReserved: false),
+        null,
         new KnownStructure(StructureId, 1, [new MemberPeriod(new(2022, 1, 3), null, null, [], false)], [], [Ada]) { Speakers = [Ada] }, null, taken, []);
 
     [Fact]
@@ -42,9 +44,9 @@ public sealed class SeriesTests
         var (monday, taken) = (new DateOnly(2023, 6, 19), new DateOnly(2023, 6, 27));
         var other = new Booking().Evolve(new SpaceBooked(NamedId.Of("other"), NamedId.Of("space"), NamedId.Of("others"), taken, CivilCalendar.Paris.At(taken, new(17, 0)), CivilCalendar.Paris.At(taken, new(19, 0)), BookingPurpose.Meeting, null, Today));
 
-        var plan = SeriesPlan.Decide(Series(monday, monday.AddDays(1), monday.AddDays(2), taken, new(2023, 7, 1), new(2023, 7, 4)), Known(other), Now);
+        var plan = SeriesPlan.Decide(Series(monday, monday.AddDays(1), monday.AddDays(2), taken, new(2023, 7, 1), new(2023, 7, 4)), Known(other), day => day < new DateOnly(2023, 7, 4) ? Rules : Rules with { OpensAt = 15 }, Now);
 
-        Assert.Equal([null, null, "booking.week_full", "booking.taken", "booking.closed_day", null], plan.Select(each => each.Refused?.Code)); // 4 hours a day, of 10 a week
+        Assert.Equal([null, null, "booking.week_full", "booking.taken", "booking.closed_day", "booking.closed_hours"], plan.Select(each => each.Refused?.Code)); // 4 hours a day, of 10 a week; other hours from July on
         Assert.Equal(plan[0].Decided!.Value.Booked.BookingId, Series(monday).On(monday).BookingId);
     }
 }

@@ -2,11 +2,15 @@ using System.Text.Json;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Mila.Incubation.Bookings;
+using Mila.Incubation.Contracts;
+using Mila.Incubation.Figures;
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
 using Mila.Kernel;
 using Mila.Letters;
 using Mila.Membership.Structures;
+using Mila.Modules;
+using Mila.Modules.Figures;
 using Mila.People;
 using Mila.Testing;
 using Npgsql;
@@ -175,6 +179,92 @@ public sealed class BookingStory : IAsyncLifetime
         Assert.Equal("booking.not_bookable", await Run(Of([first.AddDays(70)]), leader, "member", MilaApp.Other));
     }
 
+    [Fact]
+    public async Task Who_asked_first_for_taken_hours_gets_them_when_they_are_freed_with_a_letter_and_nobody_comes_between()
+    {
+        var (holder, held) = await Member("Les Occupées");
+        var (first, one) = await Member("Les Premières");
+        var (second, two) = await Member("Les Secondes");
+        var room = await Space("Salle", SpaceKind.MeetingRoom);
+        var day = Worked(app.Today.AddDays(15));
+        string Waiting(Guid structure, string from = "14:00", string until = "16:00") => Booking(room, structure, day, from, until).Replace("bookSpace", "waitForHours", StringComparison.Ordinal);
+        Assert.Equal("booking_wait.free", await Run(Waiting(first), one, "member"));
+        Assert.Null(await Run(Booking(room, holder, day), held, "member"));
+        Assert.Equal("booking_wait.own", await Run(Waiting(holder), held, "member"));
+        Assert.Equal("booking.not_yours", await Run(Waiting(first), two, "member"));
+        Assert.Equal("booking.not_bookable", await Run(Waiting(first), one, "member", MilaApp.Other));
+
+        Assert.Null(await Run(Waiting(first), one, "member"));
+        Assert.Equal("booking_wait.already", await Run(Waiting(first, "15:00", "17:00"), one, "member"));
+        Assert.Null(await Run(Waiting(second, "15:00", "16:00"), two, "member"));
+        const string Lines = "{ myBookingWaits { id rank structureName from } }";
+        var behind = Assert.Single((await Ask(Lines, two, "member")).GetProperty("myBookingWaits").EnumerateArray());
+        Assert.Equal((2, "Les Secondes"), (behind.GetProperty("rank").GetInt32(), behind.GetProperty("structureName").GetString()));
+        Assert.Empty((await Ask(Lines, one, "member", MilaApp.Other)).GetProperty("myBookingWaits").EnumerateArray());
+        var seen = (await Ask($$"""{ bookableSpaces { waits(from: "{{day:O}}", lastDay: "{{day:O}}") { structureName } } }""", two, "member")).ToString();
+        Assert.DoesNotContain("Les Premières", seen, StringComparison.Ordinal);
+
+        var taken = (await Ask("{ myBookings { id } }", held, "member")).GetProperty("myBookings")[0].GetProperty("id").GetGuid();
+        var freed = await Task.WhenAll(Try(new CancelBooking(taken, BookingEnd.NotNeeded, ByStaff: true)), Try(Of(room, holder, day, 14)), Try(Of(room, holder, day, 15)));
+        await app.Quiet();
+
+        Assert.Equal([null, "booking.taken", "booking.taken"], freed); // freed and given in one transaction
+        var mine = Assert.Single((await Ask("{ myBookings { from until } }", one, "member")).GetProperty("myBookings").EnumerateArray());
+        Assert.Equal("14:00", mine.GetProperty("from").GetString()![..5]);
+        Assert.Contains("14 h à 16 h", Assert.Single(await Written(first, "booking_from_line")).Text.Replace(' ', ' ').Replace(' ', ' '), StringComparison.Ordinal);
+        Assert.Empty((await Ask(Lines, one, "member")).GetProperty("myBookingWaits").EnumerateArray());
+        behind = Assert.Single((await Ask(Lines, two, "member")).GetProperty("myBookingWaits").EnumerateArray());
+        Assert.Equal(1, behind.GetProperty("rank").GetInt32()); // it kept its place, and is next
+
+        var wait = behind.GetProperty("id").GetGuid();
+        Assert.Equal("booking.not_yours", await Run($"""leaveBookingLine(id: "{wait}")""", one, "member"));
+        Assert.Equal("booking_wait.unknown", await Run($"""leaveBookingLine(id: "{wait}")""", Coordinator, "coordinator", MilaApp.Other));
+        Assert.Null(await Run($"""leaveBookingLine(id: "{wait}")""", two, "member"));
+        Assert.Null(await Run(Waiting(second), two, "member"));
+
+        await using var session = app.Query();
+        var figures = (await ShippedFigures.Handle(new ResolveFigures([.. new BookingFigures().Names.Select(name => name.Key)], day, day, null), session, Cancellation)).Figures.ToDictionary(each => each.Key, each => each.Value);
+        Assert.Equal((2m, 2m, 1m, 1m, 2m, 1m), (
+            figures[BookingFigureKeys.Hours], figures[BookingFigureKeys.HoursOf("meeting_room")], figures[BookingFigureKeys.Structures],
+            figures[BookingFigureKeys.Unmet], figures[BookingFigureKeys.UnmetHours], figures[BookingFigureKeys.Met]));
+        Assert.Equal((0m, 14.3m), (figures[BookingFigureKeys.HouseHours], figures[BookingFigureKeys.RateOf("meeting_room")])); // 2 of 14 hours
+        Assert.Null(figures[BookingFigureKeys.RateOf("web_radio")]);
+        var use = $$"""{ bookingUse(from: "{{day:O}}", lastDay: "{{day:O}}") { spaces { name hours rate } structures { name hours } unmet } }""";
+        Assert.Contains("Les Premières", (await Ask(use, Coordinator, "coordinator")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Salle", (await Ask(use, Coordinator, "coordinator", MilaApp.Other)).ToString(), StringComparison.Ordinal);
+        Assert.True((await app.Graph(use, null, MilaApp.Mila, one, "member")).TryGetProperty("errors", out _));
+    }
+
+    [Fact]
+    public async Task A_series_is_given_up_from_a_day_on_with_one_letter_and_the_office_books_by_the_same_rules_or_with_a_reason()
+    {
+        var (structure, leader) = await Member("Les Suivies");
+        var (other, _) = await Member("Les Tardives");
+        var room = await Space("Salle", SpaceKind.MeetingRoom);
+        var first = new DateOnly(2023, 6, 20);
+        var days = string.Join(", ", Enumerable.Range(0, 4).Select(n => $"\"{first.AddDays(7 * n):O}\""));
+        Assert.Null(await Run($"""bookSeries(spaceId: "{room}", structureId: "{structure}", from: "14:00:00", until: "16:00:00", purpose: MEETING, days: [{days}])""", leader, "member"));
+        var series = (await Ask("{ myBookings { seriesId } }", leader, "member")).GetProperty("myBookings")[0].GetProperty("seriesId").GetGuid();
+
+        Assert.Equal("booking.not_yours", await Run($"""cancelBookingSeries(seriesId: "{series}", reason: NOT_NEEDED)""", NamedId.Of("booking", "Les Tardives", "leader"), "member"));
+        Assert.Equal("booking.unknown", await Run($"""cancelBookingSeries(seriesId: "{series}", reason: NOT_NEEDED)""", Coordinator, "coordinator", MilaApp.Other));
+        Assert.Null(await Run($"""cancelBookingSeries(seriesId: "{series}", from: "{first.AddDays(7):O}", reason: CLOSED)""", Coordinator, "coordinator"));
+        await app.Quiet();
+        Assert.Single((await Ask("{ myBookings { id } }", leader, "member")).GetProperty("myBookings").EnumerateArray());
+        Assert.Contains("27 juin 2023", Assert.Single(await Written(structure)).Subject.Replace(' ', ' '), StringComparison.Ordinal);
+        Assert.Equal("series.nothing_left", await Run($"""cancelBookingSeries(seriesId: "{series}", from: "{first.AddDays(7):O}", reason: CLOSED)""", Coordinator, "coordinator"));
+
+        var far = Booking(room, other, Worked(app.Today.AddDays(120)));
+        Assert.Equal("booking.too_early", await Run(far, Coordinator, "coordinator"));
+        Assert.Null(await Run(far.Replace("purpose: MEETING", "purpose: MEETING, waiver: PUBLIC_EVENT", StringComparison.Ordinal), Coordinator, "coordinator"));
+        var evening = Booking(room, other, new(2023, 7, 4), "20:00", "21:00");
+        await app.Send(new ChangeSetting("booking.closes_at", "20", new(2023, 7, 1)));
+        Assert.Equal("booking.closed_hours", await Run(evening, Coordinator, "coordinator")); // by the hours of its own day, which are not today's
+        Assert.Null(await Run(Booking(room, other, new(2023, 6, 27), "20:00", "21:00"), Coordinator, "coordinator"));
+    }
+
+    private static BookSpace Of(Guid room, Guid structure, DateOnly day, int hour) => new(Guid.CreateVersion7(), room, structure, day, new(hour, 0), new(hour + 1, 0), BookingPurpose.Meeting, ByStaff: true);
+
     private async Task<string> Follow(string what, Guid person) =>
         (await Ask($"mutation {{ openCalendarFeed({what}) {{ openedCalendarFeed {{ path }} userErrors {{ code }} }} }}", person, "member"))
             .GetProperty("openCalendarFeed").GetProperty("openedCalendarFeed").GetProperty("path").GetString()!;
@@ -195,7 +285,7 @@ public sealed class BookingStory : IAsyncLifetime
 
     private static DateOnly Worked(DateOnly day) => CivilCalendar.NextWorked(day);
 
-    private async Task<string?> Try(BookSpace command)
+    private async Task<string?> Try(object command)
     {
         try
         {
@@ -237,9 +327,9 @@ public sealed class BookingStory : IAsyncLifetime
         (await Ask($"mutation {{ it: {mutation} {{ userErrors {{ code }} }} }}", person, role, tenant))
             .GetProperty("it").GetProperty("userErrors").EnumerateArray().Select(error => error.GetProperty("code").GetString()).FirstOrDefault();
 
-    private async Task<IReadOnlyList<Letter>> Written(Guid structure)
+    private async Task<IReadOnlyList<Letter>> Written(Guid structure, string template = "booking_cancelled")
     {
         await using var session = app.Query();
-        return await session.Query<Letter>().Where(letter => letter.Template == "booking_cancelled" && letter.SubjectId == structure).ToListAsync(Cancellation);
+        return await session.Query<Letter>().Where(letter => letter.Template == template && letter.SubjectId == structure).ToListAsync(Cancellation);
     }
 }

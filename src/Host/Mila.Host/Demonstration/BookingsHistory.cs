@@ -30,6 +30,10 @@ internal static class BookingsHistory
             yield return new(
                 each.Day.AddDays(-21), new BookSpace(Id("house", n), SpacesHistory.Booked(each.Space), null, each.Day, new(each.From, 0), new(each.Until, 0), each.Purpose, ByStaff: true),
                 DemonstrationHistory.Coordinator, Hour: 10);
+        var (_, taken, from, until, _) = Meetings[8]; // who came too late for these hours waits for them
+        yield return new(
+            new(2023, 6, 14), new WaitForHours(new(Id("wait", 0), SpacesHistory.Booked("meeting"), InventedNames.StructureId(5), taken, new(from, 0), new(until, 0), BookingPurpose.Meeting, ByStaff: false)),
+            MembersHistory.Leader(5), Hour: 12);
         yield return new(new(2023, 6, 5), new CancelBooking(Id("meeting", 3), BookingEnd.Rescheduled, ByStaff: false), MembersHistory.Leader(1), Hour: 11);
     }
 

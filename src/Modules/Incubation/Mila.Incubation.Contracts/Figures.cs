@@ -32,3 +32,19 @@ public static class WorksFigureKeys
     public const string Done = "incubation.works.done";
     public const string SavedKwh = "incubation.works.saved_kwh";
 }
+
+/// <summary>The keys of the figures about spaces that are booked by the hour; each says more of itself in the catalogue.</summary>
+public static class BookingFigureKeys
+{
+    public const string Hours = "incubation.bookings.hours";
+    public const string HouseHours = "incubation.bookings.house_hours";
+    public const string Structures = "incubation.bookings.structures";
+    public const string Unmet = "incubation.bookings.unmet";
+    public const string UnmetHours = "incubation.bookings.unmet_hours";
+    public const string Met = "incubation.bookings.met";
+
+    /// <param name="kind">meeting_room, web_radio or editing_studio.</param>
+    public static string HoursOf(string kind) => $"incubation.bookings.hours.{kind}";
+
+    public static string RateOf(string kind) => $"incubation.bookings.rate.{kind}";
+}

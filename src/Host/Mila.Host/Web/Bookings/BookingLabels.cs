@@ -22,6 +22,13 @@ public static class BookingLabels
 
     public static IReadOnlyList<Choice> OfficeReasons { get; } = [.. Reasons, new("CLOSED", "Maison fermée"), new("HOUSE_SESSION", "Séance de l’association")];
 
+    /// <summary>Why the office passes the notice and the limits.</summary>
+    public static IReadOnlyList<Choice> Waivers { get; } =
+        [new("", "Non"), new("ASKED_IN_TIME", "Oui : demandée à temps, notée après"), new("PUBLIC_EVENT", "Oui : événement public"), new("EMERGENCY", "Oui : urgence")];
+
+    /// <summary>What of a series is given up.</summary>
+    public static IReadOnlyList<Choice> Scopes { get; } = [new("one", "Ce jour seulement"), new("onward", "Ce jour et les suivants"), new("all", "Toute la série à venir")];
+
     /// <summary>« 14 h à 16 h 30 ».</summary>
     public static string Hours(TimeOnly from, TimeOnly until) => $"{French.Time(from)} à {French.Time(until)}";
 }

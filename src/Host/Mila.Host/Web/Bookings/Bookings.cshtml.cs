@@ -9,7 +9,7 @@ namespace Mila.Host.Web.Bookings;
 /// <summary>A week of a space that is booked by the hour: what is taken, what one books, and what one's structures have ahead (réservations).</summary>
 public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame frame) : MilaPage
 {
-    public static readonly string[] Fields = ["structureId", "day", "from", "until", "purpose", "repeat", "last"];
+    public static readonly string[] Fields = ["structureId", "day", "from", "until", "purpose", "repeat", "last", "waiver"];
 
     /// <summary>Which space; the first when none is said.</summary>
     [BindProperty(SupportsGet = true)]
@@ -40,6 +40,26 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
 
     [BindProperty]
     public DateOnly? Last { get; set; }
+
+    /// <summary>Why the office passes the notice and the limits; nothing when it keeps them.</summary>
+    [BindProperty]
+    public string? Waiver { get; set; }
+
+    /// <summary>A part of the name of the structure that the office books for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Pour { get; set; }
+
+    /// <summary>What the office looked for; none before it looked.</summary>
+    public IReadOnlyList<Structure>? Found { get; private set; }
+
+    /// <summary>The hours that were asked are another's: one may wait for them.</summary>
+    public bool MayWait { get; private set; }
+
+    public IReadOnlyList<Awaited> MyWaits { get; private set; } = [];
+
+    public bool ReadsUse => Access.Allows("incubation.read_spaces", request.Actor);
+
+    private string? Waived => IsOffice && !string.IsNullOrEmpty(Waiver) ? Waiver : null;
 
     /// <summary>The days of a series that is to be confirmed.</summary>
     public IReadOnlyList<Occurrence> Occurrences { get; private set; } = [];
@@ -75,7 +95,7 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
 
     public IEnumerable<DateOnly> Days => Enumerable.Range(0, 7).Select(Monday.AddDays);
 
-    public IEnumerable<Choice> For => MyStructures.Select(structure => new Choice($"{structure.Id}", structure.Name ?? "Structure effacée"))
+    public IEnumerable<Choice> For => MyStructures.Concat(Found ?? []).DistinctBy(structure => structure.Id).Select(structure => new Choice($"{structure.Id}", structure.Name ?? "Structure effacée"))
         .Concat(IsOffice ? [new Choice("", "Séance de l’association")] : []);
 
     /// <summary>What an agenda may follow: this space, each structure, and all that one books.</summary>
@@ -90,7 +110,7 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
     {
         (Day, Semaine) = (jour, Semaine ?? jour);
         await Load(cancellation);
-        StructureId = MyStructures is [var only, ..] ? only.Id : null;
+        StructureId = Found is [var found, ..] ? found.Id : MyStructures is [var only, ..] ? only.Id : null;
     }
 
     public async Task<IActionResult> OnPostBook(CancellationToken cancellation)
@@ -105,7 +125,8 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
             return await Plan(cancellation);
         if (ModelState.IsValid)
         {
-            var answer = await graph.Run(this, "Book", new { space = Espace, structure = StructureId, day = Day, from = From, until = Until, purpose = Purpose ?? "MEETING" }, cancellation);
+            var answer = await graph.Run(this, "Book", new { space = Espace, structure = StructureId, day = Day, from = From, until = Until, purpose = Purpose ?? "MEETING", waiver = Waived }, cancellation);
+            MayWait = StructureId is not null && answer.UserErrors.Any(error => error.Code == "booking.taken");
             if (!Refused(answer.UserErrors))
                 return Done($"C’est réservé, le {French.Day(Day!.Value)}, de {BookingLabels.Hours(From!.Value, Until!.Value)}.", $"/reservations?espace={Espace}&semaine={Day:O}");
         }
@@ -122,7 +143,7 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
             ModelState.AddModelError("last", "Choisissez le dernier jour de la série.");
         if (ModelState.IsValid)
         {
-            var answer = await graph.Run(this, "Plan", new { space = Espace, structure = StructureId, day = Day, rule = $"{Repeat};UNTIL={Last:yyyyMMdd}", from = From, until = Until, purpose = Purpose ?? "MEETING" }, cancellation);
+            var answer = await graph.Run(this, "Plan", new { space = Espace, structure = StructureId, day = Day, rule = $"{Repeat};UNTIL={Last:yyyyMMdd}", from = From, until = Until, purpose = Purpose ?? "MEETING", waiver = Waived }, cancellation);
             if (answer.Errors.FirstOrDefault(error => error.Code == "SERIES_REFUSED") is { } refused)
                 ModelState.AddModelError("last", refused.Message);
             else
@@ -137,7 +158,7 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
     {
         if (ModelState.IsValid && days.Count > 0)
         {
-            var answer = await graph.Run(this, "BookSeries", new { space = Espace, structure = StructureId, days, from = From, until = Until, purpose = Purpose ?? "MEETING" }, cancellation);
+            var answer = await graph.Run(this, "BookSeries", new { space = Espace, structure = StructureId, days, from = From, until = Until, purpose = Purpose ?? "MEETING", waiver = Waived }, cancellation);
             if (!Refused(answer.UserErrors))
                 return Done($"C’est réservé : {French.Count(days.Count, "jour", "jours")}, de {BookingLabels.Hours(From!.Value, Until!.Value)}.", $"/reservations?espace={Espace}&semaine={days[0]:O}");
         }
@@ -145,12 +166,37 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
         return Again();
     }
 
-    public async Task<IActionResult> OnPostCancel(Guid booking, string reason, CancellationToken cancellation)
+    /// <param name="scope">One day of a series, that day and the next ones, or all that are to come.</param>
+    /// <param name="series">None for a single booking.</param>
+    /// <param name="since">The booking's day.</param>
+    public async Task<IActionResult> OnPostCancel(Guid booking, string reason, string? scope, Guid? series, DateOnly? since, CancellationToken cancellation)
     {
         ModelState.Clear(); // the other form's fields
-        var answer = await graph.Run(this, "Cancel", new { id = booking, reason }, cancellation);
+        var whole = series is not null && scope is "onward" or "all";
+        var answer = whole
+            ? await graph.Run(this, "CancelSeries", new { id = series, from = scope == "onward" ? since : null, reason }, cancellation)
+            : await graph.Run(this, "Cancel", new { id = booking, reason }, cancellation);
         if (!Refused(answer.UserErrors))
-            return Done("La réservation est annulée.", $"/reservations?espace={Espace}&semaine={Monday:O}");
+            return Done(whole ? "La série est annulée." : "La réservation est annulée.", $"/reservations?espace={Espace}&semaine={Monday:O}");
+        await Load(cancellation);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostWait(CancellationToken cancellation)
+    {
+        var answer = await graph.Run(this, "Wait", new { space = Espace, structure = StructureId, day = Day, from = From, until = Until, purpose = Purpose ?? "MEETING" }, cancellation);
+        if (!Refused(answer.UserErrors))
+            return Done("Votre structure attend ces heures : un courrier vous dira si elles se libèrent.", $"/reservations?espace={Espace}&semaine={Day:O}");
+        await Load(cancellation);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostLeave(Guid wait, CancellationToken cancellation)
+    {
+        ModelState.Clear();
+        var answer = await graph.Run(this, "LeaveLine", new { id = wait }, cancellation);
+        if (!Refused(answer.UserErrors))
+            return Done("Votre structure n’attend plus ces heures.", $"/reservations?espace={Espace}&semaine={Monday:O}");
         await Load(cancellation);
         return Again();
     }
@@ -179,14 +225,27 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
 
     private async Task Load(CancellationToken cancellation)
     {
-        var shown = (await graph.Run(this, "Show", new { from = Monday, lastDay = Monday.AddDays(6), books = MayBook }, cancellation)).Data<Shown>();
+        var shown = (await graph.Run(this, "Show", new { from = Monday, lastDay = Monday.AddDays(6), asOf = Day ?? (Monday > frame.Today ? Monday : frame.Today), books = MayBook }, cancellation)).Data<Shown>();
         (Spaces, MyBookings, MyStructures) = (shown.BookableSpaces, shown.MyBookings, shown.MyStructures);
         Feeds = shown.MyCalendarFeeds ?? [];
+        MyWaits = shown.MyBookingWaits;
+        if (IsOffice && Pour is { Length: > 0 } search)
+            Found = [.. (await graph.Run(this, "Find", new { search }, cancellation)).Data<Searched>().Structures.Nodes.Select(each => new Structure(each.Id, each.Identity?.Name))];
         Current = Spaces.FirstOrDefault(space => space.Id == Espace) ?? (Spaces is [var first, ..] ? first : null);
         Espace = Current?.Id;
     }
 
-    private sealed record Shown(IReadOnlyList<Space> BookableSpaces, IReadOnlyList<Mine> MyBookings, IReadOnlyList<Structure> MyStructures, IReadOnlyList<Feed>? MyCalendarFeeds);
+    private sealed record Shown(IReadOnlyList<Space> BookableSpaces, IReadOnlyList<Mine> MyBookings, IReadOnlyList<Awaited> MyBookingWaits, IReadOnlyList<Structure> MyStructures, IReadOnlyList<Feed>? MyCalendarFeeds);
+
+    private sealed record Searched(Structures Structures);
+
+    private sealed record Structures(IReadOnlyList<Known> Nodes);
+
+    private sealed record Known(Guid Id, Identity? Identity);
+
+    private sealed record Identity(string Name);
+
+    public sealed record Awaited(Guid Id, string? SpaceName, string? StructureName, DateOnly Day, TimeOnly From, TimeOnly Until, int Rank);
 
     private sealed record Planned(IReadOnlyList<Occurrence> BookingOccurrences);
 
@@ -201,16 +260,16 @@ public sealed class BookingsModel(PageGraph graph, RequestScope request, Frame f
     public sealed record Feed(Guid Id, string Kind, string? Name, DateOnly OpenedOn);
 
     public sealed record Space(
-        Guid Id, string Name, string Kind, int OpensAt, int ClosesAt, int HoursPerWeek, int NoticeDays, int FurthestDays, bool IsReserved,
-        IReadOnlyList<DateOnly> ClosedDays, IReadOnlyList<Booked> Bookings);
+        Guid Id, string Name, string Kind, int OpensAt, int ClosesAt, int HoursPerWeek, int NoticeDays, int FurthestDays, bool IsReserved, bool MayWaive,
+        IReadOnlyList<DateOnly> ClosedDays, IReadOnlyList<Booked> Bookings, IReadOnlyList<Awaited> Waits);
 
-    public sealed record Booked(Guid Id, DateOnly Day, TimeOnly From, TimeOnly Until, string Purpose, bool IsOfHouse, string? StructureName)
+    public sealed record Booked(Guid Id, DateOnly Day, TimeOnly From, TimeOnly Until, string Purpose, bool IsOfHouse, string? StructureName, Guid? SeriesId)
     {
         /// <summary>Whose it is, for those who may know.</summary>
         public string Who => IsOfHouse ? "Séance de l’association" : StructureName ?? "Réservé";
     }
 
-    public sealed record Mine(Guid Id, string SpaceName, string? StructureName, DateOnly Day, TimeOnly From, TimeOnly Until, string Purpose);
+    public sealed record Mine(Guid Id, string SpaceName, string? StructureName, DateOnly Day, TimeOnly From, TimeOnly Until, string Purpose, Guid? SeriesId);
 
     public sealed record Structure(Guid Id, string? Name);
 }

@@ -16,9 +16,9 @@ namespace Mila.Incubation.Bookings;
 
 /// <summary>A space is booked at the same hours of several days (réservations répétées): each is a booking of its own, all of them or none.</summary>
 /// <param name="Days">Those that <see cref="SeriesPlan"/> said are free.</param>
-public sealed record BookSeries(Guid SeriesId, Guid SpaceId, Guid? StructureId, IReadOnlyList<DateOnly> Days, TimeOnly From, TimeOnly Until, BookingPurpose Purpose, bool ByStaff)
+public sealed record BookSeries(Guid SeriesId, Guid SpaceId, Guid? StructureId, IReadOnlyList<DateOnly> Days, TimeOnly From, TimeOnly Until, BookingPurpose Purpose, bool ByStaff, BookingWaiver? Waiver = null)
 {
-    public BookSpace On(DateOnly day) => new(NamedId.Of(SeriesId.ToString(), $"{day:O}"), SpaceId, StructureId, day, From, Until, Purpose, ByStaff);
+    public BookSpace On(DateOnly day) => new(NamedId.Of(SeriesId.ToString(), $"{day:O}"), SpaceId, StructureId, day, From, Until, Purpose, ByStaff, SeriesId, Waiver);
 }
 
 /// <summary>One day of a series (occurrence): what would be booked, or why nothing is.</summary>
@@ -42,7 +42,8 @@ public static class SeriesPlan
     }
 
     /// <summary>What each day would give, those before it included: a week's hours are counted over the whole series.</summary>
-    public static IReadOnlyList<Occurrence> Decide(BookSeries command, BookingCase known, Moment moment)
+    /// <param name="rules">Those of each day; none when the space is no space that is booked.</param>
+    public static IReadOnlyList<Occurrence> Decide(BookSeries command, BookingCase known, Func<DateOnly, BookingRules?> rules, Moment moment)
     {
         List<Booking> taken = [];
         return [.. command.Days.Distinct().Order().Select(Occur)];
@@ -56,7 +57,8 @@ public static class SeriesPlan
             {
                 var decided = BookSpaceHandler.Decide(one, known with
                 {
-                    Overlapping = [.. known.Overlapping.Where(each => each.Start < end && each.End > start)],
+                    Rules = rules(day),
+                    Overlapping = [.. known.Overlapping.Where(each => each.Overlaps(start, end))],
                     OfWeek = [.. known.OfWeek.Concat(taken).Where(each => BookingRules.MondayOf(each.Day) == monday)],
                 }, moment);
                 taken.Add(new Booking().Evolve(decided.Booked));
@@ -70,20 +72,22 @@ public static class SeriesPlan
     }
 
     /// <summary>The same, from what is booked now.</summary>
-    public static async Task<IReadOnlyList<Occurrence>> Of(BookSeries command, IQuerySession session, Settings settings, Moment moment, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Occurrence>> Of(BookSeries command, IQuerySession session, Moment moment, CancellationToken cancellation)
     {
         if (command.Days.Count == 0)
             return [];
         var (space, structure) = (command.SpaceId, command.StructureId);
         var (first, last) = (BookingRules.MondayOf(command.Days.Min()), BookingRules.MondayOf(command.Days.Max()).AddDays(6));
         var known = await session.LoadAsync<Space>(space, cancellation);
+        var rulebook = await BookingRulebook.Of(session, cancellation);
         return Decide(command, new(
             known,
-            known?.Kind.IsAllocated() == false ? BookingRules.Of(await settings.On(session, moment.Today, cancellation), known.Kind) : null,
+            Rules: null,
             structure is { } id ? await session.LoadAsync<KnownStructure>(id, cancellation) : null,
             structure is { } hosted ? await session.LoadAsync<Tenure>(Tenure.IdOf(hosted), cancellation) : null,
             await session.Query<Booking>().Where(each => each.SpaceId == space && each.Cancelled == null && each.Day >= first && each.Day <= last).ToListAsync(cancellation),
-            structure is null ? [] : await session.Query<Booking>().Where(each => each.StructureId == structure && each.Cancelled == null && each.Day >= first && each.Day <= last).ToListAsync(cancellation)), moment);
+            structure is null ? [] : await session.Query<Booking>().Where(each => each.StructureId == structure && each.Cancelled == null && each.Day >= first && each.Day <= last).ToListAsync(cancellation)),
+            day => known?.Kind.IsAllocated() == false ? rulebook.On(known.Kind, day) : null, moment);
     }
 
     private static RecurrenceRule? Read(string rule)
@@ -101,21 +105,22 @@ public static class SeriesPlan
 
 public static class BookSeriesHandler
 {
-    public static async Task<OutgoingMessages> Handle(BookSeries command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(BookSeries command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         Rule.That(command.Days.Count is > 0 and <= SeriesPlan.Most, "series.too_long", "A series has 53 days at most.", "days");
         await session.TakeBookingTurns(command.SpaceId, command.StructureId, cancellation);
         if (await session.LoadAsync<Booking>(command.On(command.Days.Min()).BookingId, cancellation) is not null)
             return [];
-        OutgoingMessages messages = [];
-        foreach (var occurrence in await SeriesPlan.Of(command, session, settings, moment, cancellation))
+        List<SpaceBooked> taken = [];
+        List<BookingCancelled> displaced = [];
+        foreach (var occurrence in await SeriesPlan.Of(command, session, moment, cancellation))
         {
-            var (booked, displaced) = occurrence.Decided ?? throw occurrence.Refused!;
-            foreach (var cancelled in displaced)
-                messages.AddRange(await session.Cancel(cancelled, cancellation));
+            var (booked, instead) = occurrence.Decided ?? throw occurrence.Refused!;
+            displaced.AddRange(instead);
+            taken.Add(booked);
             session.Events.StartStream<Booking>(booked.BookingId, booked);
         }
-        return messages;
+        return await session.TakeBack(displaced, taken, moment, cancellation);
     }
 }
 
@@ -127,7 +132,7 @@ public sealed class BookingSeriesType : ObjectGraphType<BookingSeries>
     public BookingSeriesType()
     {
         Name = "BookingSeries";
-        Description = "What was booked at once (réservations répétées).";
+        Description = "What was booked at once, or given up of it (réservations répétées).";
         Field(series => series.Count);
         Field(series => series.FirstDay);
         Field(series => series.LastDay);
@@ -155,9 +160,10 @@ public sealed class OccurrenceType : ObjectGraphType<Occurrence>
             .Argument<NonNullGraphType<StringGraphType>>("rule", "A recurrence rule of RFC 5545 that ends: FREQ=WEEKLY;COUNT=6.")
             .Argument<NonNullGraphType<TimeOnlyGraphType>>("from").Argument<NonNullGraphType<TimeOnlyGraphType>>("until")
             .Argument<NonNullGraphType<EnumerationGraphType<BookingPurpose>>>("purpose")
+            .Argument<EnumerationGraphType<BookingWaiver>>("waiver")
             .AuthorizeWithPolicy(BookingFields.Policy)
             .ResolveAsync(async context => await SeriesPlan.Of(
-                Command(context, DaysIn(context)), context.QuerySession(), context.Service<Settings>(),
+                Command(context, DaysIn(context)), context.QuerySession(),
                 new Moment(context.Now(), context.Service<Tenants>().CalendarOf(context.Request().Tenant), context.Request().Tenant!, context.Actor().PersonId), context.CancellationToken));
         mutation.Command<BookSeries, BookingSeriesType>("bookSeries", BookingFields.Policy)
             .Describe("Books a space at the same hours of several days, all of them or none.")
@@ -166,13 +172,14 @@ public sealed class OccurrenceType : ObjectGraphType<Occurrence>
             .Argument<NonNullGraphType<ListGraphType<NonNullGraphType<DateOnlyGraphType>>>>("days")
             .Argument<NonNullGraphType<TimeOnlyGraphType>>("from").Argument<NonNullGraphType<TimeOnlyGraphType>>("until")
             .Argument<NonNullGraphType<EnumerationGraphType<BookingPurpose>>>("purpose")
+            .Argument<EnumerationGraphType<BookingWaiver>>("waiver", "Why the office passes the notice and the limits.")
             .Send(context => Command(context, context.GetArgument<List<DateOnly>>("days")))
             .Return<BookingSeries>((command, _, _) => Task.FromResult<BookingSeries?>(new(command.Days.Distinct().Count(), command.Days.Min(), command.Days.Max())));
     }
 
     private static BookSeries Command(IResolveFieldContext context, IReadOnlyList<DateOnly> days) => new(
         Guid.CreateVersion7(), context.GetArgument<Guid>("spaceId"), context.GetArgument<Guid?>("structureId"), days, context.GetArgument<TimeOnly>("from"), context.GetArgument<TimeOnly>("until"),
-        context.GetArgument<BookingPurpose>("purpose"), BookingFields.IsOffice(context.Actor()));
+        context.GetArgument<BookingPurpose>("purpose"), BookingFields.IsOffice(context.Actor()), context.GetArgument<BookingWaiver?>("waiver"));
 
     private static IReadOnlyList<DateOnly> DaysIn(IResolveFieldContext context)
     {

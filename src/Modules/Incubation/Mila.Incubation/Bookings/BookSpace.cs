@@ -11,8 +11,11 @@ namespace Mila.Incubation.Bookings;
 /// <summary>A space is booked for some hours of a day (réservation d’un espace).</summary>
 /// <param name="StructureId">For whom; none for a session of the association's own, which the office alone books.</param>
 /// <param name="From">Quarters of an hour, in the association's time.</param>
-/// <param name="ByStaff">The office books for anybody, without notice, limits or hours.</param>
-public sealed record BookSpace(Guid BookingId, Guid SpaceId, Guid? StructureId, DateOnly Day, TimeOnly From, TimeOnly Until, BookingPurpose Purpose, bool ByStaff);
+/// <param name="ByStaff">The office books for any structure, by the same rules.</param>
+/// <param name="SeriesId">What it is booked with.</param>
+/// <param name="Waiver">Why the office passes the notice and the limits, where the association lets it.</param>
+public sealed record BookSpace(
+    Guid BookingId, Guid SpaceId, Guid? StructureId, DateOnly Day, TimeOnly From, TimeOnly Until, BookingPurpose Purpose, bool ByStaff, Guid? SeriesId = null, BookingWaiver? Waiver = null);
 
 /// <summary>What a booking is decided on.</summary>
 /// <param name="Structure">Whom it is for, and <paramref name="Tenure"/> where that is hosted.</param>
@@ -36,10 +39,10 @@ public static class BookSpaceHandler
             Rule.That(command.ByStaff, "booking.no_structure", "A booking is for a structure.", "structureId");
         else
             MustBeEntitled(command, known, moment);
-        if (!command.ByStaff)
+        if (command.StructureId is not null)
             MustFit(command, known, end - start, moment.Today);
         return (
-            new(command.BookingId, command.SpaceId, command.StructureId, command.Day, start, end, command.Purpose, moment.Actor, moment.Today),
+            new(command.BookingId, command.SpaceId, command.StructureId, command.Day, start, end, command.Purpose, moment.Actor, moment.Today, command.SeriesId, command.Waiver),
             Displaced(command, known, moment));
     }
 
@@ -55,6 +58,11 @@ public static class BookSpaceHandler
         var rules = known.Rules!;
         Rule.That(rules.IsOpenOn(command.Day), "booking.closed_day", "The house is closed on that day.", "day");
         Rule.That(command.From >= new TimeOnly(rules.OpensAt, 0) && command.Until.ToTimeSpan() <= TimeSpan.FromHours(rules.ClosesAt), "booking.closed_hours", "The house is closed at that hour.", "from");
+        if (command.Waiver is not null)
+        {
+            Rule.That(command.ByStaff && rules.MayWaive, "booking.waiver_refused", "Notice and limits hold for everybody.", "waiver");
+            return;
+        }
         Rule.That(command.Day >= today.AddDays(rules.NoticeDays), "booking.too_late", "It is too late for that day.", "day");
         Rule.That(command.Day <= today.AddDays(rules.FurthestDays), "booking.too_early", "It is too early for that day.", "day");
         Rule.That(known.OfWeek.Aggregate(length, (sum, each) => sum + each.Length) <= TimeSpan.FromHours(rules.HoursPerWeek), "booking.week_full", "The structure has no hours left that week.", "until");
@@ -68,21 +76,18 @@ public static class BookSpaceHandler
         return [.. known.Overlapping.Select(each => new BookingCancelled(each.Id, BookingEnd.HouseSession, moment.Actor, moment.Today))];
     }
 
-    private static (DateTimeOffset Start, DateTimeOffset End) HoursOf(BookSpace command, CivilCalendar calendar) =>
+    internal static (DateTimeOffset Start, DateTimeOffset End) HoursOf(BookSpace command, CivilCalendar calendar) =>
         (calendar.At(command.Day, command.From), calendar.At(command.Day, command.Until));
 
-    public static async Task<OutgoingMessages> Handle(BookSpace command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(BookSpace command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         await session.TakeBookingTurns(command.SpaceId, command.StructureId, cancellation);
         var stream = await session.Events.FetchForWriting<Booking>(command.BookingId, cancellation);
         if (stream.Aggregate is not null)
             return [];
-        var (booked, displaced) = Decide(command, await Known(command, session, settings, moment, cancellation), moment);
-        OutgoingMessages messages = [];
-        foreach (var cancelled in displaced)
-            messages.AddRange(await session.Cancel(cancelled, cancellation));
+        var (booked, displaced) = Decide(command, await Known(command, session, moment, cancellation), moment);
         stream.AppendOne(booked);
-        return messages;
+        return await session.TakeBack(displaced, [booked], moment, cancellation);
     }
 
     /// <summary>Who asks for the same space waits for its turn; then who asks for the same structure, whose week is counted.</summary>
@@ -93,7 +98,7 @@ public static class BookSpaceHandler
             await session.TakeTurn(cancellation, "booking structure", id.ToString());
     }
 
-    private static async Task<BookingCase> Known(BookSpace command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
+    internal static async Task<BookingCase> Known(BookSpace command, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var (start, end) = HoursOf(command, moment.Calendar);
         var (space, structure) = (command.SpaceId, command.StructureId);
@@ -103,7 +108,7 @@ public static class BookSpaceHandler
         var sunday = monday.AddDays(6);
         return new(
             known,
-            known?.Kind.IsAllocated() == false ? BookingRules.Of(await settings.On(session, moment.Today, cancellation), known.Kind) : null,
+            known?.Kind.IsAllocated() == false ? (await BookingRulebook.Of(session, cancellation)).On(known.Kind, command.Day) : null,
             structure is { } id ? await session.LoadAsync<KnownStructure>(id, cancellation) : null,
             structure is { } hosted ? await session.LoadAsync<Tenure>(Tenure.IdOf(hosted), cancellation) : null,
             overlapping,

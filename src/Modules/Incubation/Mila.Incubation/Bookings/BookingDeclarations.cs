@@ -13,9 +13,15 @@ internal static class BookingDeclarations
         store.Aggregate<Booking>()
             .Document<Booking>(bookings => bookings
                 .Duplicate(booking => booking.SpaceId).Duplicate(booking => booking.StructureId).Duplicate(booking => booking.Day)
-                .Duplicate(booking => booking.Start).Duplicate(booking => booking.End))
+                .Duplicate(booking => booking.Start).Duplicate(booking => booking.End).Duplicate(booking => booking.SeriesId))
             .Fact<SpaceBooked>("incubation.space_booked.v1")
             .Fact<BookingCancelled>("incubation.booking_cancelled.v1")
+            .Aggregate<BookingWait>()
+            .Document<BookingWait>(waits => waits
+                .Duplicate(wait => wait.SpaceId).Duplicate(wait => wait.StructureId).Duplicate(wait => wait.Day).Duplicate(wait => wait.Start))
+            .Fact<HoursAwaited>("incubation.hours_awaited.v1")
+            .Fact<AwaitedHoursBooked>("incubation.awaited_hours_booked.v1")
+            .Fact<LineLeft>("incubation.booking_line_left.v1")
             .Aggregate<CalendarFeed>()
             .Document<CalendarFeed>(feeds => feeds.Duplicate(feed => feed.Key).Duplicate(feed => feed.By))
             .Fact<CalendarFeedOpened>("incubation.calendar_feed_opened.v1")
@@ -28,6 +34,10 @@ internal static class BookingDeclarations
         .Kept(
             "bookings",
             async (session, person, cancellation) => await session.Query<Booking>().Where(booking => booking.By == person).ToListAsync(cancellation),
+            (_, _, _, _) => Task.CompletedTask)
+        .Kept(
+            "booking_waits",
+            async (session, person, cancellation) => await session.Query<BookingWait>().Where(wait => wait.By == person).ToListAsync(cancellation),
             (_, _, _, _) => Task.CompletedTask)
         .Kept(
             "calendar_feeds",
@@ -45,6 +55,8 @@ internal static class BookingDeclarations
         BookableSpaceType.AddTo(graph.Query);
         BookingType.AddTo(graph.Query);
         BookingFields.AddTo(graph.Mutation);
+        BookingWaitType.AddTo(graph.Query, graph.Mutation);
+        BookingUseType.AddTo(graph.Query);
         CalendarFeedType.AddTo(graph.Query, graph.Mutation);
         OccurrenceType.AddTo(graph.Query, graph.Mutation);
     }

@@ -1,3 +1,4 @@
+using Marten;
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
 using Mila.Kernel;
@@ -12,8 +13,9 @@ namespace Mila.Incubation.Bookings;
 /// <param name="HouseNoticeDays">How long before its day a session of the association may take the place of a member's booking.</param>
 /// <param name="NoticeDays">How many days before its own a booking is made at the latest.</param>
 /// <param name="IsReserved">Whether the space is for hosted structures alone.</param>
+/// <param name="MayWaive">Whether the office may pass the notice and the limits for a structure, with a reason.</param>
 public sealed record BookingRules(
-    int OpensAt, int ClosesAt, bool OnWeekends, int HoursPerWeek, int FurthestDays, int HouseNoticeDays, int NoticeDays, bool IsReserved)
+    int OpensAt, int ClosesAt, bool OnWeekends, int HoursPerWeek, int FurthestDays, int HouseNoticeDays, int NoticeDays, bool IsReserved, bool MayWaive)
 {
     private static readonly (SpaceKind Kind, int NoticeDays, bool IsReserved)[] Shipped =
         [(SpaceKind.MeetingRoom, 0, false), (SpaceKind.WebRadio, 2, true), (SpaceKind.EditingStudio, 1, true)];
@@ -26,7 +28,8 @@ public sealed record BookingRules(
             .YesNo("booking.on_weekends", false, "Les espaces se réservent aussi le samedi et le dimanche")
             .Number("booking.hours_per_week", 10, "Heures de réservation par semaine et par structure")
             .Days("booking.furthest_days", 90, "Jours à l’avance où les espaces se réservent au plus")
-            .Days("booking.house_notice_days", 14, "Jours à l’avance où une séance de l’association peut prendre la place d’une réservation");
+            .Days("booking.house_notice_days", 14, "Jours à l’avance où une séance de l’association peut prendre la place d’une réservation")
+            .YesNo("booking.office_may_waive", true, "La coordination et le bureau réservent pour une structure sans tenir le délai ni les heures par semaine, avec un motif");
         foreach (var (kind, days, reserved) in Shipped)
         {
             settings.Days($"booking.{ClosedWord.Of(kind)}_notice_days", days, $"Jours à l’avance où se réserve au plus tard : {kind.InFrench()}");
@@ -38,7 +41,8 @@ public sealed record BookingRules(
     public static BookingRules Of(SettingValues values, SpaceKind kind) => new(
         values.Number("booking.opens_at"), values.Number("booking.closes_at"), values.IsYes("booking.on_weekends"), values.Number("booking.hours_per_week"),
         values.Days("booking.furthest_days"), values.Days("booking.house_notice_days"),
-        values.Days($"booking.{ClosedWord.Of(kind)}_notice_days"), values.IsYes($"booking.{ClosedWord.Of(kind)}_reserved"));
+        values.Days($"booking.{ClosedWord.Of(kind)}_notice_days"), values.IsYes($"booking.{ClosedWord.Of(kind)}_reserved"),
+        values.IsYes("booking.office_may_waive"));
 
     /// <summary>The first day of the week whose hours are counted together.</summary>
     public static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
@@ -49,4 +53,17 @@ public sealed record BookingRules(
     /// <summary>Whether a structure is hosted on a day, by what it was given as far as is known: offices, studios and desks host, shops do not.</summary>
     public static bool IsHosted(Tenure? tenure, DateOnly day, DateOnly today) =>
         tenure?.Allocations.Any(each => each.Kind.IsPlace() && each.Covers(day, today)) == true;
+}
+
+/// <summary>The rules of every day: a booking obeys those in force on its own, whatever they are when it is made.</summary>
+public sealed class BookingRulebook(SettingsBook? chosen)
+{
+    private static readonly SettingList Shipped = new();
+
+    static BookingRulebook() => BookingRules.Declare(Shipped);
+
+    public BookingRules On(SpaceKind kind, DateOnly day) => BookingRules.Of(new SettingValues(Shipped, chosen, day), kind);
+
+    public static async Task<BookingRulebook> Of(IQuerySession session, CancellationToken cancellation) =>
+        new(await session.LoadAsync<SettingsBook>(SettingsBook.StreamId, cancellation));
 }

@@ -34,31 +34,85 @@ public static class CancelBookingHandler
     {
         var booking = await session.LoadAsync<Booking>(command.BookingId, cancellation);
         var structure = booking?.StructureId is { } id ? await session.LoadAsync<KnownStructure>(id, cancellation) : null;
-        return Decide(command, booking, structure, moment) is { } cancelled ? await session.Cancel(cancelled, cancellation) : [];
+        if (Decide(command, booking, structure, moment) is not { } cancelled)
+            return [];
+        await session.TakeBookingTurns(booking!.SpaceId, null, cancellation);
+        return await session.TakeBack([cancelled], [], moment, cancellation);
     }
 }
 
-/// <summary>What is appended when a booking is cancelled, whoever cancels it; who booked gets a letter unless it was the same person.</summary>
+/// <summary>A series is given up, whole or from a day on (annulation d’une série): what has begun stays.</summary>
+/// <param name="From">The first day that is given up; all that are to come when none is said.</param>
+public sealed record CancelBookingSeries(Guid SeriesId, DateOnly? From, BookingEnd Reason, bool ByStaff);
+
+public static class CancelBookingSeriesHandler
+{
+    /// <param name="series">All that was booked with it.</param>
+    public static IReadOnlyList<BookingCancelled> Decide(CancelBookingSeries command, IReadOnlyList<Booking> series, KnownStructure? structure, Moment moment)
+    {
+        Rule.That(series.Count > 0, "booking.unknown", "There is no such series.", "id");
+        List<Booking> left = [.. series.Where(each => each.Cancelled is null && each.Start > moment.Now && !(each.Day < command.From)).OrderBy(each => each.Start)];
+        Rule.That(left.Count > 0, "series.nothing_left", "Nothing of it is to come.", "id");
+        return [.. left.Select(each => CancelBookingHandler.Decide(new(each.Id, command.Reason, command.ByStaff), each, structure, moment)!)];
+    }
+
+    public static async Task<OutgoingMessages> Handle(CancelBookingSeries command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    {
+        var id = command.SeriesId;
+        var series = await session.Query<Booking>().Where(booking => booking.SeriesId == id).ToListAsync(cancellation);
+        var structure = series is [{ StructureId: { } whose }, ..] ? await session.LoadAsync<KnownStructure>(whose, cancellation) : null;
+        var cancelled = Decide(command, series, structure, moment);
+        await session.TakeBookingTurns(series[0].SpaceId, null, cancellation);
+        return await session.TakeBack(cancelled, [], moment, cancellation);
+    }
+}
+
+/// <summary>What is recorded when bookings are cancelled, whoever cancels them: who booked gets a letter unless it was the same person, and who waits gets the hours.</summary>
 public static class CancelledBookings
 {
-    public static async Task<OutgoingMessages> Cancel(this IDocumentSession session, BookingCancelled cancelled, CancellationToken cancellation)
+    /// <param name="taken">What takes their place in the same transaction.</param>
+    internal static async Task<OutgoingMessages> TakeBack(
+        this IDocumentSession session, IReadOnlyList<BookingCancelled> cancelled, IReadOnlyList<SpaceBooked> taken, Moment moment, CancellationToken cancellation)
     {
-        var stream = await session.Events.FetchForWriting<Booking>(cancelled.BookingId, cancellation);
-        if (stream.Aggregate is not { Cancelled: null } booking)
+        List<(Booking Booking, BookingCancelled Fact)> freed = [];
+        foreach (var each in cancelled)
+        {
+            var stream = await session.Events.FetchForWriting<Booking>(each.BookingId, cancellation);
+            if (stream.Aggregate is not { Cancelled: null } booking)
+                continue;
+            stream.AppendOne(each);
+            freed.Add((booking, each));
+        }
+        OutgoingMessages messages = [];
+        foreach (var together in freed.GroupBy(each => (each.Booking.SeriesId ?? each.Booking.Id, each.Booking.SpaceId, each.Booking.StructureId)))
+            messages.AddRange(await Letter(session, [.. together.OrderBy(each => each.Booking.Start)], cancellation));
+        messages.AddRange(await session.ServeLine([.. freed.Select(each => each.Booking)], taken, moment, cancellation));
+        return messages;
+    }
+
+    /// <summary>Who hears of a structure's bookings: whoever asked, as long as it speaks for the structure, or those who lead it.</summary>
+    internal static IReadOnlyList<Guid> Told(KnownStructure? structure, Guid? by) =>
+        structure is null ? [] : by is { } person && structure.Speakers.Contains(person) ? [person] : structure.Leaders;
+
+    /// <summary>One for all that was cancelled of a series.</summary>
+    private static async Task<OutgoingMessages> Letter(IQuerySession session, IReadOnlyList<(Booking Booking, BookingCancelled Fact)> cancelled, CancellationToken cancellation)
+    {
+        var (first, why) = cancelled[0];
+        if (first.StructureId is not { } structure)
             return [];
-        stream.AppendOne(cancelled);
-        if (booking is not { By: { } whom, StructureId: { } structure } || whom == cancelled.By)
+        Guid[] whom = [.. Told(await session.LoadAsync<KnownStructure>(structure, cancellation), first.By).Where(person => person != why.By)];
+        if (whom is [])
             return [];
-        var space = await session.LoadAsync<Space>(booking.SpaceId, cancellation);
-        return
-        [
-            new SendLetter(NamedId.Of("booking cancelled", booking.Id.ToString()), "booking_cancelled", [whom], "structure", structure, new Dictionary<string, string>
-            {
-                ["space"] = space!.Name,
-                ["on"] = booking.Day.ToString("O", CultureInfo.InvariantCulture),
-                ["reason"] = ClosedWord.Of(cancelled.Reason),
-            }),
-        ];
+        var space = await session.LoadAsync<Space>(first.SpaceId, cancellation);
+        Dictionary<string, string> values = new()
+        {
+            ["space"] = space!.Name,
+            ["on"] = first.Day.ToString("O", CultureInfo.InvariantCulture),
+            ["reason"] = ClosedWord.Of(why.Reason),
+        };
+        if (cancelled.Count > 1)
+            values["last"] = cancelled[^1].Booking.Day.ToString("O", CultureInfo.InvariantCulture);
+        return [new SendLetter(NamedId.Of("booking cancelled", first.Id.ToString()), "booking_cancelled", whom, "structure", structure, values)];
     }
 }
 
@@ -69,19 +123,19 @@ public static class CancelWithTenureHandler
         .Where(booking => booking.Cancelled is null && isReserved(booking) && !BookingRules.IsHosted(tenure, booking.Day, today))
         .Select(booking => new BookingCancelled(booking.Id, BookingEnd.TenureOver, By: null, today));
 
-    public static async Task<OutgoingMessages> Handle(TenureChanged told, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
+    public static async Task<OutgoingMessages> Handle(TenureChanged told, IDocumentSession session, Moment moment, CancellationToken cancellation)
     {
         var (structure, now) = (told.StructureId, moment.Now);
         var upcoming = await session.Query<Booking>().Where(booking => booking.StructureId == structure && booking.Cancelled == null && booking.Start > now).ToListAsync(cancellation);
         if (upcoming.Count == 0)
             return [];
-        var values = await settings.On(session, moment.Today, cancellation);
-        var reserved = (await session.LoadManyAsync<Space>(cancellation, upcoming.Select(booking => booking.SpaceId).Distinct()))
-            .Where(space => BookingRules.Of(values, space.Kind).IsReserved).Select(space => space.Id).ToHashSet();
+        var rulebook = await BookingRulebook.Of(session, cancellation);
+        var kinds = (await session.LoadManyAsync<Space>(cancellation, upcoming.Select(booking => booking.SpaceId).Distinct())).ToDictionary(space => space.Id, space => space.Kind);
         var tenure = await session.LoadAsync<Tenure>(Tenure.IdOf(structure), cancellation);
-        OutgoingMessages messages = [];
-        foreach (var cancelled in Decide(upcoming, booking => reserved.Contains(booking.SpaceId), tenure, moment.Today))
-            messages.AddRange(await session.Cancel(cancelled, cancellation));
-        return messages;
+        List<BookingCancelled> cancelled = [.. Decide(upcoming, booking => rulebook.On(kinds[booking.SpaceId], booking.Day).IsReserved, tenure, moment.Today)];
+        var spaces = upcoming.IntersectBy(cancelled.Select(each => each.BookingId), booking => booking.Id).Select(booking => booking.SpaceId).Distinct();
+        foreach (var space in spaces.OrderBy(id => id.ToString(), StringComparer.Ordinal)) // in one order everywhere: nobody waits for each other
+            await session.TakeBookingTurns(space, null, cancellation);
+        return await session.TakeBack(cancelled, [], moment, cancellation);
     }
 }
