@@ -32,7 +32,7 @@ public sealed class CharterTests(Site site)
         await reader.Check("charter-signed");
 
         await coordinator.Go("/charte/signatures?reponse=signees");
-        Assert.Equal(1, await coordinator.Link("Les Signataires").CountAsync());
+        await Assertions.Expect(coordinator.Link("Les Signataires")).ToHaveCountAsync(1);
         await using var session = site.App.Query();
         Assert.Equal(leader, (await session.LoadAsync<Pledges>(Pledges.IdOf(structure), TestContext.Current.CancellationToken))!.Charter[1].PersonId);
     }
@@ -81,7 +81,7 @@ public sealed class CharterTests(Site site)
         await using var scripted = await Association.CoordinatorAt(site);
         await scripted.Go(new Uri(president.Page.Url).AbsolutePath);
         await scripted.Check("breach-in-vote");
-        Assert.Equal(1, await president.Link("Voir le vote").CountAsync());
+        await Assertions.Expect(president.Link("Voir le vote")).ToHaveCountAsync(1);
     }
 
     private async Task<(Guid Structure, Guid Leader)> Member(string name)

@@ -40,9 +40,9 @@ public sealed class DirectoryTests(Site site)
         await using var anybody = await site.Visit(screen: Screen.Phone);
         await anybody.Go("/musique/relations-presse");
         await anybody.Check("directory-public");
-        Assert.Equal(1, await anybody.Page.GetByAltText("Un quai sous la pluie").CountAsync());
+        await Assertions.Expect(anybody.Page.GetByAltText("Un quai sous la pluie")).ToHaveCountAsync(1);
         await anybody.Go("/annuaire?nom=presses");
         await anybody.Check("directory-search");
-        Assert.Equal(1, await anybody.Link("quai.example").CountAsync());
+        await Assertions.Expect(anybody.Link("quai.example")).ToHaveCountAsync(1);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Mila.Web.Tests;
@@ -35,6 +36,6 @@ public sealed class OutsideContactTests(Site site)
         Assert.Equal(0, await coordinator.Link("Théâtre du Carrefour").CountAsync());
         await coordinator.Go("/contacts");
         await coordinator.Check("contacts-phone");
-        Assert.Equal(1, await coordinator.Link("Théâtre du Carrefour").CountAsync());
+        await Assertions.Expect(coordinator.Link("Théâtre du Carrefour")).ToHaveCountAsync(1);
     }
 }

@@ -16,6 +16,12 @@ public sealed class TenureTests(Site site)
     private static readonly Guid Place = NamedId.Of("web", "tenure site");
     private static readonly Guid Office = NamedId.Of("web", "tenure office");
 
+    private static FilePayload Photo(string name) => new()
+    {
+        Name = name, MimeType = "image/png",
+        Buffer = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="),
+    };
+
     [Fact]
     public async Task A_space_is_given_entered_and_handed_back_from_its_pages()
     {
@@ -47,7 +53,11 @@ public sealed class TenureTests(Site site)
         await coordinator.Check("tenure-promised");
         await coordinator.Button("La structure entre").ClickAsync();
         await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("Il manque la convention signée");
-        foreach (var piece in new[] { "Convention signée", "Attestation d’assurance", "Dépôt de garantie reçu", "État des lieux d’entrée" })
+        await coordinator.Page.Locator("summary", new() { HasText = "Avec un document : État des lieux d’entrée" }).ClickAsync();
+        await coordinator.Page.GetByLabel("Documents ou photos : État des lieux d’entrée").SetInputFilesAsync([Photo("cabine-mur.png"), Photo("cabine-porte.png")]);
+        await coordinator.Send(coordinator.Button("C’est fait : État des lieux d’entrée"));
+        await Assertions.Expect(coordinator.Page.GetByAltText("cabine-porte.png")).ToHaveCountAsync(1);
+        foreach (var piece in new[] { "Convention signée", "Attestation d’assurance", "Dépôt de garantie reçu" })
             await coordinator.Send(coordinator.Button($"C’est fait : {piece}"));
         await coordinator.Send(coordinator.Button("La structure entre"));
         Assert.Contains("La structure est entrée.", await coordinator.Page.InnerTextAsync("body"), StringComparison.Ordinal);
@@ -79,6 +89,15 @@ public sealed class TenureTests(Site site)
         }
 
         await coordinator.Go(tenure);
+        await coordinator.Page.GetByText("Noter l’entretien").ClickAsync();
+        await coordinator.Field("Postes à la sortie").FillAsync("deux");
+        await coordinator.Button("Enregistrer l’entretien").ClickAsync();
+        await Assertions.Expect(coordinator.Page.Locator(".errors")).ToContainTextAsync("Écrivez un nombre de postes");
+        await coordinator.Check("tenure-interview-refused");
+        await coordinator.Page.GetByLabel("Ses propres locaux").CheckAsync();
+        await coordinator.Field("Postes à la sortie").FillAsync("2,5");
+        await coordinator.Page.GetByLabel("5, très utile").CheckAsync();
+        await coordinator.Send(coordinator.Button("Enregistrer l’entretien"));
         await coordinator.Page.GetByText("Les clés sont revenues").ClickAsync();
         await coordinator.Page.GetByLabel("Départ anticipé", new() { Exact = true }).CheckAsync();
         await coordinator.Send(coordinator.Button("Enregistrer la sortie"));

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Mila.Host.Composition;
 using Mila.Kernel;
 using Mila.Membership.Structures;
@@ -32,6 +33,6 @@ public sealed class UsageTests(Site site)
 
         await coordinator.Go($"/services/{structure}");
         await coordinator.Send(coordinator.Button("Annuler : Salle de réunion"));
-        Assert.Equal(1, await coordinator.Page.GetByText("Annulé", new() { Exact = true }).CountAsync());
+        await Assertions.Expect(coordinator.Page.GetByText("Annulé", new() { Exact = true })).ToHaveCountAsync(1);
     }
 }

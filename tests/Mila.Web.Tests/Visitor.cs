@@ -11,6 +11,9 @@ public sealed class Visitor : IAsyncDisposable
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("MILA_PICTURES");
 
+    /// <summary>How long a page is waited for, in milliseconds.</summary>
+    private const int Patience = 120_000;
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -26,8 +29,9 @@ public sealed class Visitor : IAsyncDisposable
     internal static async Task<Visitor> Sit(IBrowserContext context, Screen screen)
     {
         var visitor = new Visitor(context, await context.NewPageAsync(), screen);
-        // The first command of a host compiles its handler; on a busy machine that takes its time.
-        context.SetDefaultTimeout(120_000);
+        // The first command of a host prepares its handler; on a busy machine that takes its time.
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         visitor.Listen();
         return visitor;
     }
@@ -48,7 +52,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
         await button.ClickAsync();
-        await Page.Locator("html:not([data-before]) main").WaitForAsync();
+        await Page.Locator("html:not([data-before]) footer").WaitForAsync();
         var said = Page.Locator("main > .notice[role=status]");
         Assert.True(await said.CountAsync() == 1, $"{Page.Url} does not say that it was done:\n{await Page.Locator("main").InnerTextAsync()}");
     }
@@ -57,7 +61,7 @@ public sealed class Visitor : IAsyncDisposable
     public async Task Arrives(string address)
     {
         await Page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.Commit });
-        await Page.Locator("footer").WaitForAsync();
+        await IsWhole();
     }
 
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
@@ -71,6 +75,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>The page as it stands is one that everybody can use: no complaint, nothing from elsewhere, no sideways scroll, no violation found by axe.</summary>
     public async Task Check(string name)
     {
+        await IsWhole();
         await Keep(name);
         HasNothingToComplainOf();
         Assert.Equal("fr", await Page.GetAttributeAsync("html", "lang"));
@@ -100,6 +105,8 @@ public sealed class Visitor : IAsyncDisposable
           return wide.filter(e => !wide.some(other => other !== e && e.contains(other))).map(e => e.outerHTML.slice(0, 200)).join('\n');
         })()
         """;
+
+    private Task IsWhole() => Page.Locator("footer").WaitForAsync();
 
     private async Task FitsAcross()
     {

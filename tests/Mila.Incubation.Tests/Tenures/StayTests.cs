@@ -88,11 +88,47 @@ public class StayTests
     }
 
     [Fact]
+    public void A_piece_that_is_noted_again_keeps_its_documents()
+    {
+        var promised = Nobody.Evolve(Decide(Ask(Room()), Room()).Allocated);
+        var (entry, more) = (NamedId.Of("photo", "1"), NamedId.Of("photo", "2"));
+        var once = promised.Evolve(NoteFilePieceHandler.Decide(new(StructureId, StayId, FilePiece.EntryInventory, [entry]), promised, Today));
+        var twice = once.Evolve(NoteFilePieceHandler.Decide(new(StructureId, StayId, FilePiece.EntryInventory, [more]), once, Today.AddDays(1)));
+        var noted = Assert.Single(twice[StayId]!.Pieces);
+        Assert.Equal((FilePiece.EntryInventory, Today.AddDays(1)), (noted.Piece, noted.On));
+        Assert.Equal([entry, more], noted.Files);
+        var told = promised.Evolve(new FilePieceNoted(promised.Id, StayId, FilePiece.Insurance, entry, Today)); // as it was told when a piece had one document
+        Assert.Equal([entry], Assert.Single(told[StayId]!.Pieces).Files);
+    }
+
+    [Fact]
+    public void Who_leaves_is_heard_once_it_is_there()
+    {
+        var promised = Nobody.Evolve(Decide(Ask(Room()), Room()).Allocated);
+        var inside = promised.Evolve(new MovedIn(promised.Id, StayId, Today));
+        var ask = new HoldExitInterview(StructureId, StayId, Today.AddDays(9), NextPlace.OwnPremises, 2.5m, 4, "Un bureau plus grand manquait.");
+        Assert.Equal("exit_interview.not_there", Refused(ask, promised));
+        Assert.Equal("exit_interview.day_refused", Refused(ask with { HeldOn = Today.AddDays(-1) }, inside));
+        Assert.Equal("exit_interview.day_refused", Refused(ask with { HeldOn = Today.AddDays(11) }, inside));
+        Assert.Equal("exit_interview.jobs_refused", Refused(ask with { Jobs = -1 }, inside));
+        Assert.Equal("exit_interview.jobs_refused", Refused(ask with { Jobs = 1_001 }, inside));
+        Assert.Equal("exit_interview.satisfaction_refused", Refused(ask with { Satisfaction = 0 }, inside));
+        Assert.Equal("exit_interview.satisfaction_refused", Refused(ask with { Satisfaction = 6 }, inside));
+
+        var heard = inside.Evolve(HoldExitInterviewHandler.Decide(ask, inside, inside[StayId]!, null, Today.AddDays(10)));
+        var again = heard.Evolve(HoldExitInterviewHandler.Decide(ask with { Satisfaction = 5 }, heard, heard[StayId]!, null, Today.AddDays(10)));
+        Assert.Equal((FilePiece.ExitInterview, Today.AddDays(9)), again[StayId]!.Pieces.Single() is { } noted ? (noted.Piece, noted.On) : default);
+        Assert.Equal((NextPlace.OwnPremises, 2.5m, 5), again[StayId]!.ExitInterview is { } said ? (said.Next, said.Jobs, said.Satisfaction) : default);
+
+        string Refused(HoldExitInterview command, Tenure tenure) => Refusal(() => HoldExitInterviewHandler.Decide(command, tenure, tenure[StayId]!, null, Today.AddDays(10)));
+    }
+
+    [Fact]
     public void Keys_are_given_once_the_file_is_complete_and_the_space_handed_back()
     {
         var promised = Nobody.Evolve(Decide(Ask(Room()), Room()).Allocated);
         var complete = new[] { FilePiece.AgreementSigned, FilePiece.Insurance, FilePiece.DepositReceived, FilePiece.EntryInventory }
-            .Aggregate(promised, (known, piece) => known.Evolve(NoteFilePieceHandler.Decide(new(StructureId, StayId, piece, null), known, Today)));
+            .Aggregate(promised, (known, piece) => known.Evolve(NoteFilePieceHandler.Decide(new(StructureId, StayId, piece, []), known, Today)));
         Assert.Equal("move_in.file_incomplete", Refusal(() => MoveInHandler.Decide(promised, promised[StayId]!, Room(), Today)));
         Assert.Equal("move_in.too_early", Refusal(() => MoveInHandler.Decide(complete, complete[StayId]!, Room(), Today.AddDays(-1))));
         Assert.Equal("move_in.under_works", Refusal(() => MoveInHandler.Decide(complete, complete[StayId]!, Room().Evolve(new SpaceStateSet(Room().Id, SpaceState.UnderWorks, Today)), Today)));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Marten;
+using Microsoft.Extensions.DependencyInjection;
 using Mila.Kernel;
 using Mila.Letters;
 using Mila.Membership.Board;
@@ -167,6 +168,30 @@ public sealed class DuesYearStory : IAsyncLifetime
         Assert.Equal("KEPT", (await Ask("{ removalCases { state } }")).GetProperty("removalCases")[0].GetProperty("state").GetString());
         Assert.Equal("decided", await Outcome());
         Assert.Empty(await Written("dues_removed"));
+    }
+
+    [Fact]
+    public async Task A_vote_that_was_counted_elsewhere_a_moment_ago_is_heard_before_what_comes_next_is_decided()
+    {
+        var board = await BoardAtWork.Begin(app, MilaApp.Mila, 5);
+        var kept = await Member("Comptée ailleurs");
+        await Call();
+        await app.MoveTo(new DateOnly(2023, 10, 14));
+        await app.Send(new PutRemovalsToVote([kept]), actor: Treasurer);
+        var vote = await Vote(kept);
+        for (var member = 0; member < 4; member++)
+            await board.Cast(vote, member, PutRemovalsToVoteHandler.Kept);
+        app.Services.GetRequiredService<OffsetClock>().MoveTo(CivilCalendar.Paris.At(new(2023, 10, 25), new TimeOnly(9, 0)));
+        await using (var session = app.Store.LightweightSession(MilaApp.Mila))
+        {
+            // As the vote's own workflow counts it; what it tells is still on its way.
+            session.Events.Append(vote, new VoteClosed(vote, Tally.Of(await board.Load(vote)), app.Today));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await app.Send(new CloseRemovalVotes(DuesCampaign.IdOf(2023, new(2023, 7, 15))));
+
+        Assert.Equal("KEPT", (await Ask("{ removalCases { state } }")).GetProperty("removalCases")[0].GetProperty("state").GetString());
     }
 
     [Fact]

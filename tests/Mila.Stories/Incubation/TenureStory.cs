@@ -60,6 +60,10 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
         await App.MoveTo(from.AddMonths(19)); // the host heard nothing for seven months: what was missed is written once
         Assert.Equal([TenureNotice.Twelve, TenureNotice.Six], await Given(structure));
         Assert.Single(await Written("tenure_notice_six", structure));
+        // Its insurance ran out meanwhile: the new one is asked for, until it is there.
+        Assert.Equal("renew_late", await StepOf(structure, "tenure_insurance"));
+        await Do($$"""noteFilePiece(structureId: "{{structure}}", allocationId: "{{stay.Id}}", piece: INSURANCE)""", Coordinator, "coordinator");
+        Assert.Equal("insured", await StepOf(structure, "tenure_insurance"));
 
         Assert.Equal("extension.not_yours", await Refused(Asking(structure, stay.Id), NamedId.Of("tenure", "stranger"), "member"));
         await Do(Asking(structure, stay.Id), leader, "member");
@@ -77,6 +81,7 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
             [(TenureNotice.Twelve, from.AddMonths(12)), (TenureNotice.Six, from.AddMonths(18)), (TenureNotice.Twelve, from.AddMonths(24)), (TenureNotice.Six, from.AddMonths(30)), (TenureNotice.Three, from.AddMonths(33)), (TenureNotice.One, from.AddMonths(35))],
             (await Tenure(structure)).Workplace!.Notices.Select(given => (given.Notice, given.DueOn)));
         Assert.All((await Tenure(structure)).Workplace!.Notices, given => Assert.Equal(given.DueOn, given.On));
+        Assert.Equal(6, (await Written("tenure_notice_office", structure)).Count); // each notice is told to the office too
         Assert.Equal("overstay", await StepOf(structure));
         await App.MoveTo(App.Today.AddDays(3));
         Assert.Single(await Written("tenure_overstay", structure));
@@ -85,9 +90,17 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
         await App.MoveTo(App.Today.AddDays(13));
         Assert.Equal("lawyer", await StepOf(structure));
 
+        // What becomes of it is heard, and its keys come back.
+        await Do($$"""holdExitInterview(structureId: "{{structure}}", allocationId: "{{stay.Id}}", heldOn: "{{App.Today:O}}", next: OWN_PREMISES, jobs: 3.5, satisfaction: 4, words: "Il manquait un local de répétition.")""", Coordinator, "coordinator");
+        Assert.Equal("exit_interview.satisfaction_refused", await Refused(
+            $$"""holdExitInterview(structureId: "{{structure}}", allocationId: "{{stay.Id}}", heldOn: "{{App.Today:O}}", next: HOME, jobs: 1, satisfaction: 9)""", Coordinator, "coordinator"));
+        var said = (await Ask($$"""{ tenure(structureId: "{{structure}}") { stays { exitInterview { next jobs satisfaction words } } } }""", leader, "member"))
+            .GetProperty("tenure").GetProperty("stays")[0].GetProperty("exitInterview");
+        Assert.Equal("""{"next":"OWN_PREMISES","jobs":3.5,"satisfaction":4,"words":"Il manquait un local de répétition."}""", said.GetRawText());
         var last = App.Today;
         await Do($$"""moveOut(structureId: "{{structure}}", allocationId: "{{stay.Id}}", lastDay: "{{last:O}}", cause: TERM)""", Coordinator, "coordinator");
         Assert.Null(await StepOf(structure));
+        Assert.Null(await StepOf(structure, "tenure_insurance"));
         await using (var session = App.Query())
             Assert.Equal(Affiliation.Beneficiary, (await session.LoadAsync<Structure>(structure, Cancellation))!.Affiliations().At(last.AddDays(1))!.Value);
         Assert.Equal("allocation.tenure_used_up", await Refused(
@@ -104,15 +117,22 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
     {
         var space = await Space("Bureau B");
         List<Guid> members = [];
-        for (var i = 0; i < 20; i++)
-            members.Add((await Member($"Prétendante {i}")).Structure);
+        await Task.WhenAll(Enumerable.Range(0, 100).Chunk(10).Select(async some =>
+        {
+            foreach (var i in some)
+            {
+                var (member, _) = await Member($"Prétendante {i}");
+                lock (members)
+                    members.Add(member);
+            }
+        }));
         var asked = await Task.WhenAll(members.Select(member => Try(new AllocateSpace(Guid.CreateVersion7(), space, member, App.Today, null, ContractKind.OccupancyAgreement))));
         Assert.Single(asked, code => code is null);
         Assert.All(asked.Where(code => code is not null), code => Assert.Equal("allocation.space_taken", code));
 
         var (one, _) = await Member("Très demandée");
         List<Guid> spaces = [];
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 100; i++)
             spaces.Add(await Space($"Bureau C{i}"));
         var offered = await Task.WhenAll(spaces.Select(each => Try(new AllocateSpace(Guid.CreateVersion7(), each, one, App.Today, null, ContractKind.OccupancyAgreement))));
         Assert.Single(offered, code => code is null);
@@ -321,31 +341,18 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
         return await session.Query<Letter>().Where(letter => letter.Template == template && letter.SubjectId == tenure).ToListAsync(Cancellation);
     }
 
-    /// <summary>Where the dossier of the stay stands; null once it is over.</summary>
-    private async Task<string?> StepOf(Guid structure)
+    /// <summary>Where a dossier of the stay stands; null once it is over.</summary>
+    private async Task<string?> StepOf(Guid structure, string definition = TenureWorkflow.Stay)
     {
         var tenure = Mila.Incubation.Tenures.Tenure.IdOf(structure);
         await using var session = App.Query();
         var instances = await session.Query<Instance>().Where(each => each.SubjectId == tenure && each.Outcome == null).ToListAsync(Cancellation);
-        return instances.SingleOrDefault(each => each.Definition == TenureWorkflow.Stay)?.Stays.Single().Step;
+        return instances.SingleOrDefault(each => each.Definition == definition)?.Stays.Single().Step;
     }
 
-    private async Task<(Guid Structure, Guid Leader)> Member(string name)
-    {
-        var (id, leader) = (NamedId.Of("tenure", name), NamedId.Of("tenure", name, "leader"));
-        await App.Send(new RecordPerson(leader, "Ada", name, $"{id:N}@exemple.fr"));
-        await App.Send(new RegisterStructure(id, StructureKind.Company, name, null, null, null, [Activity.Label], false, null, [new Contact(leader, ContactRole.Leader)], new(2022, 1, 3)));
-        await App.Send(new BeginMembership(id, new DateOnly(2022, 1, 3), null));
-        return (id, leader);
-    }
+    private Task<(Guid Structure, Guid Leader)> Member(string name) => Housing.Member(App, name);
 
-    private async Task<Guid> Space(string name)
-    {
-        var (site, space) = (NamedId.Of("tenure", "site"), NamedId.Of("tenure", "space", name));
-        await App.Send(new OpenSite(site, "Pôle MILA", null, 0));
-        await App.Send(new RegisterSpace(space, site, SpaceKind.Office, name, 1000, 1));
-        return space;
-    }
+    private Task<Guid> Space(string name) => Housing.Space(App, name);
 
     private async Task<JsonElement> Ask(string document, Guid person, string role, string tenant = MilaApp.Mila)
     {

@@ -16,6 +16,10 @@ public static class OccupancyFigureKeys
     public const string AverageStay = "incubation.stays.average";
     public const string LongestStay = "incubation.stays.longest";
     public const string LeaversStillMembers = "incubation.leavers.still_members";
+    public const string LeaversSatisfaction = "incubation.leavers.satisfaction";
+
+    /// <param name="next">Where they went: own_premises, shared_premises, home, out_of_paris, none or stops.</param>
+    public static string LeaversTo(string next) => $"incubation.leavers.to_{next}";
 
     /// <param name="months">twelve, six or three.</param>
     public static string EndingWithin(string months) => $"incubation.tenures.ending_within_{months}_months";

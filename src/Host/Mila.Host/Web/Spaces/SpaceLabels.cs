@@ -75,6 +75,7 @@ public static class SpaceLabels
         "CUPBOARD_EMPTIED" => "Placard vidé",
         "HEAD_OFFICE_MOVED" => "Siège transféré",
         "MAIL_FORWARDED" => "Courrier réexpédié",
+        "LAST_NOTICE_DELIVERED" => "Preuve de remise du dernier courrier",
         _ => piece,
     };
 
@@ -82,7 +83,19 @@ public static class SpaceLabels
         ["AGREEMENT_SIGNED", "INSURANCE", "REGISTRATION_EXTRACT", "DEPOSIT_RECEIVED", "ENTRY_INVENTORY", "KEYS_GIVEN", "CUPBOARD_GIVEN", "MAIL_LABEL"];
 
     public static readonly IReadOnlyList<string> ExitPieces =
-        ["EXIT_INTERVIEW", "EXIT_INVENTORY", "DEPOSIT_RETURNED", "KEYS_RETURNED", "CUPBOARD_EMPTIED", "HEAD_OFFICE_MOVED", "MAIL_FORWARDED"];
+        ["LAST_NOTICE_DELIVERED", "EXIT_INTERVIEW", "EXIT_INVENTORY", "DEPOSIT_RETURNED", "KEYS_RETURNED", "CUPBOARD_EMPTIED", "HEAD_OFFICE_MOVED", "MAIL_FORWARDED"];
+
+    /// <summary>The pieces of a file to its end: what is not renewed stands once, and the insurance of a structure that is there every year.</summary>
+    public static IEnumerable<string> Pieces(string state) => state == "PROMISED" ? EntryPieces : [.. EntryPieces.Where(piece => piece == "INSURANCE"), .. ExitPieces];
+
+    public static IReadOnlyList<Tags.Choice> NextPlaces { get; } =
+    [
+        new("OWN_PREMISES", "Ses propres locaux"), new("SHARED_PREMISES", "Des locaux partagés"), new("HOME", "À domicile"),
+        new("OUT_OF_PARIS", "Hors de Paris"), new("NONE", "Pas encore de lieu"), new("STOPS", "Cesse son activité"),
+    ];
+
+    /// <summary>Of a stay, by those who leave.</summary>
+    public static IReadOnlyList<Tags.Choice> Marks { get; } = [new("5", "5, très utile"), new("4", "4"), new("3", "3"), new("2", "2"), new("1", "1, inutile")];
 
     public static string Notice(string notice) => notice switch
     {

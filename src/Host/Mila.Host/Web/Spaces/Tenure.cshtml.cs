@@ -1,11 +1,14 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Mila.Files;
 using Mila.Graph;
 using Mila.Host.Composition;
+using Mila.Kernel;
 
 namespace Mila.Host.Web.Spaces;
 
 /// <summary>The stays of one structure, what is left of its tenure, and what is to be done next (hébergement).</summary>
-public sealed class TenureModel(PageGraph graph, RequestScope request, Frame frame) : MilaPage
+public sealed class TenureModel(PageGraph graph, RequestScope request, Frame frame, Uploads uploads, Sentences sentences) : MilaPage
 {
     public bool Allocates => Access.Allows("incubation.allocate", request.Actor);
 
@@ -33,10 +36,58 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
     [BindProperty]
     public string? Cause { get; set; }
 
+    /// <summary>Of the exit interview, as it is being noted.</summary>
+    [BindProperty]
+    public DateOnly? HeldOn { get; set; }
+
+    [BindProperty]
+    public string? Next { get; set; }
+
+    [BindProperty]
+    public string? Jobs { get; set; }
+
+    [BindProperty]
+    public int? Satisfaction { get; set; }
+
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>Whether the form of the exit interview was refused.</summary>
+    public bool Hears => HeldOn is not null || Next is not null || Jobs is not null;
+
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation) => await Load(id, cancellation) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostNote(Guid id, string piece, CancellationToken cancellation) =>
-        Do("Note", id, stay => new { structure = Tenure.StructureId, stay, piece }, $"« {SpaceLabels.Piece(piece)} » est noté.", cancellation);
+    public async Task<IActionResult> OnPostNote(Guid id, string piece, IReadOnlyList<IFormFile> files, CancellationToken cancellation)
+    {
+        try
+        {
+            var kept = new List<Guid>();
+            foreach (var file in files)
+            {
+                await using var bytes = file.OpenReadStream();
+                kept.Add(await uploads.Receive(file.FileName, bytes, cancellation));
+            }
+            return await Do("Note", id, stay => new { structure = Tenure.StructureId, stay, piece, files = kept }, $"« {SpaceLabels.Piece(piece)} » est noté.", cancellation);
+        }
+        catch (RuleViolation violation)
+        {
+            Refused([sentences.Of(violation) with { Field = null }]);
+            return await Load(id, cancellation) ? Again() : NotFound();
+        }
+    }
+
+    public Task<IActionResult> OnPostHear(Guid id, CancellationToken cancellation)
+    {
+        if (HeldOn is null)
+            ModelState.AddModelError(nameof(HeldOn), "Choisissez le jour de l’entretien.");
+        if (Next is null)
+            ModelState.AddModelError(nameof(Next), "Choisissez où va la structure.");
+        if (!decimal.TryParse(Jobs?.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var jobs))
+            ModelState.AddModelError(nameof(Jobs), "Écrivez un nombre de postes, par exemple 2,5.");
+        if (Satisfaction is null)
+            ModelState.AddModelError(nameof(Satisfaction), "Choisissez une note de 1 à 5.");
+        return Do("Hear", id, stay => new { structure = Tenure.StructureId, stay, heldOn = HeldOn, next = Next, jobs, satisfaction = Satisfaction, words = Words }, "L’entretien de sortie est noté.", cancellation);
+    }
 
     public Task<IActionResult> OnPostEnter(Guid id, CancellationToken cancellation) =>
         Do("Enter", id, stay => new { structure = Tenure.StructureId, stay }, "La structure est entrée.", cancellation);
@@ -65,8 +116,8 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
             return NotFound();
         if (Current is not { } stay)
             return Redirect($"/hebergements/{id}");
-        var answer = await graph.Run(this, operation, variables(stay.Id), cancellation);
-        if (!Refused(answer.UserErrors))
+        var answer = ModelState.IsValid ? await graph.Run(this, operation, variables(stay.Id), cancellation) : null;
+        if (answer is not null && !Refused(answer.UserErrors))
             return Done(done, $"/hebergements/{id}");
         await Load(id, cancellation);
         return Again();
@@ -95,10 +146,13 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
 
     public sealed record Stay(
         Guid Id, string Kind, Named Space, DateOnly From, DateOnly? PlannedLastDay, DateOnly? LastDay, string State, string Contract, string? Cause, bool IsOverstaying,
-        string Extension, string? ExtensionReason, DateOnly? ExtensionDecidedOn, string? Proof, DateOnly? ExtensionLastDay, Guid? DeliberationId, Days? Window, IReadOnlyList<Given> Notices, IReadOnlyList<Noted> Pieces)
+        string Extension, string? ExtensionReason, DateOnly? ExtensionDecidedOn, string? Proof, DateOnly? ExtensionLastDay, Guid? DeliberationId, Days? Window, IReadOnlyList<Given> Notices, IReadOnlyList<Noted> Pieces, Interview? ExitInterview)
     {
-        public DateOnly? NotedOn(string piece) => Pieces.FirstOrDefault(each => each.Piece == piece)?.On;
+        public Noted? Of(string piece) => Pieces.FirstOrDefault(each => each.Piece == piece);
     }
+
+    /// <summary>What the leaders said as they left.</summary>
+    public sealed record Interview(DateOnly HeldOn, string Next, decimal Jobs, int Satisfaction, string? Words);
 
     public sealed record Named(Guid Id, string Name);
 
@@ -106,7 +160,12 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
 
     public sealed record Given(string Notice, DateOnly DueOn, DateOnly On, Guid LetterId);
 
-    public sealed record Noted(string Piece, Guid? FileId, DateOnly On);
+    public sealed record Noted(string Piece, DateOnly On, IReadOnlyList<Document> Files);
+
+    public sealed record Document(Guid Id, string Name, string MediaType)
+    {
+        public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
+    }
 
     private sealed record Spaces(IReadOnlyList<Site> Sites);
 

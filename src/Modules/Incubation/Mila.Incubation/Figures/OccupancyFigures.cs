@@ -19,6 +19,12 @@ public sealed class OccupancyFigures : FigureFamily
     private const string Places = "bureaux, studios et postes";
     private static readonly (string Word, int Months)[] Horizons = [("twelve", 12), ("six", 6), ("three", 3)];
 
+    private static readonly (NextPlace Next, string Words)[] NextPlaces =
+    [
+        (NextPlace.OwnPremises, "vont dans leurs propres locaux"), (NextPlace.SharedPremises, "vont dans des locaux partagés"), (NextPlace.Home, "travaillent à domicile"),
+        (NextPlace.OutOfParis, "quittent Paris"), (NextPlace.None, "n’ont pas encore de lieu"), (NextPlace.Stops, "cessent leur activité"),
+    ];
+
     public override IReadOnlyList<FigureName> Names { get; } =
     [
         new(OccupancyFigureKeys.Places, "spaces", Places, "Bureaux, studios et postes que l’association peut attribuer ce jour-là."),
@@ -36,6 +42,10 @@ public sealed class OccupancyFigures : FigureFamily
         new(OccupancyFigureKeys.AverageStay, "days", "séjours terminés dans la période", "Durée moyenne des séjours terminés dans la période.", OverPeriod: true),
         new(OccupancyFigureKeys.LongestStay, "days", "structures hébergées", "Plus longue durée cumulée d’une structure hébergée ce jour-là."),
         new(OccupancyFigureKeys.LeaversStillMembers, "structures", "structures sorties dans la période", "Structures sorties dans la période et adhérentes à sa fin.", OverPeriod: true),
+        .. NextPlaces.Select(each => new FigureName(
+            OccupancyFigureKeys.LeaversTo(ClosedWord.Of(each.Next)), "structures", "structures sorties dans la période et entendues", $"Structures sorties dans la période qui, d’après leur entretien de sortie, {each.Words}.",
+            OverPeriod: true)),
+        new(OccupancyFigureKeys.LeaversSatisfaction, "mark", "structures sorties dans la période et entendues", "Note moyenne, sur 5, que les structures sorties dans la période donnent à leur séjour.", OverPeriod: true),
     ];
 
     public override async Task<IReadOnlyList<Counted>> Count(IQuerySession session, FigureDays days, CancellationToken cancellation)
@@ -51,6 +61,9 @@ public sealed class OccupancyFigures : FigureFamily
         OccupationPeriod[] left = [.. hosted.Where(row => row.Cause is not (null or DepartureCause.Transfer or DepartureCause.Succession) && days.From < row.Until && row.Until <= days.Day.AddDays(1))];
         Guid[] leavers = [.. left.Select(row => row.StructureId).Distinct()];
         var still = (await session.LoadManyAsync<KnownStructure>(cancellation, leavers)).Where(structure => structure.IsMemberOn(days.Day)).Select(structure => structure.Id);
+        var heard = (await session.LoadManyAsync<Tenure>(cancellation, leavers.Select(Tenure.IdOf)))
+            .SelectMany(tenure => tenure.Allocations.Where(each => each.ExitInterview is not null && left.Any(row => row.AllocationId == each.Id)).Select(each => (tenure.StructureId, Said: each.ExitInterview!)))
+            .ToList();
         return
         [
             Counted.Of(OccupancyFigureKeys.Places, spaces.Where(space => space.Kind.IsPlace() && space.StateOn(days.Day) is SpaceState.InUse).Select(space => space.Id)),
@@ -68,6 +81,8 @@ public sealed class OccupancyFigures : FigureFamily
             new(OccupancyFigureKeys.AverageStay, left.Length == 0 ? null : decimal.Round((decimal)left.Average(row => row.Until.DayNumber - row.Since.DayNumber)), Ids(left)),
             new(OccupancyFigureKeys.LongestStay, now.Select(row => (decimal?)DaysOf(hosted, row.StructureId, days.Day)).DefaultIfEmpty(null).Max(), Ids(now)),
             Counted.Of(OccupancyFigureKeys.LeaversStillMembers, still),
+            .. NextPlaces.Select(each => Counted.Of(OccupancyFigureKeys.LeaversTo(ClosedWord.Of(each.Next)), heard.Where(leaver => leaver.Said.Next == each.Next).Select(leaver => leaver.StructureId))),
+            new(OccupancyFigureKeys.LeaversSatisfaction, heard.Count == 0 ? null : decimal.Round((decimal)heard.Average(leaver => leaver.Said.Satisfaction), 1), [.. heard.Select(leaver => leaver.StructureId).Distinct().Order()]),
         ];
 
         Counted Over(string key, decimal? value) => new(key, value, [.. use.Spaces.Select(space => space.Id).Order()]);

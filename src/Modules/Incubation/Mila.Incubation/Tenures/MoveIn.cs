@@ -11,20 +11,19 @@ using Wolverine;
 namespace Mila.Incubation.Tenures;
 
 /// <summary>A piece of the file of a move-in or a move-out is there (pièce du dossier).</summary>
-/// <param name="FileId">The document, when there is one.</param>
-public sealed record NoteFilePiece(Guid StructureId, Guid AllocationId, FilePiece Piece, Guid? FileId);
+/// <param name="Files">Its documents and photos; those that were noted before stay.</param>
+public sealed record NoteFilePiece(Guid StructureId, Guid AllocationId, FilePiece Piece, IReadOnlyList<Guid> Files);
 
 public static class NoteFilePieceHandler
 {
     public static FilePieceNoted Decide(NoteFilePiece command, Tenure tenure, DateOnly today) =>
-        new(tenure.Id, command.AllocationId, command.Piece, command.FileId, today);
+        new(tenure.Id, command.AllocationId, command.Piece, FileId: null, today, command.Files);
 
     public static async Task<OutgoingMessages> Handle(NoteFilePiece command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
         var tenure = await session.TenureToWrite(command.StructureId, settings, moment, cancellation);
-        var allocation = tenure[command.AllocationId];
-        if (command.FileId is { } file)
-            await session.TakeFiles([file], TenureStream.Subject, tenure.Tenure.Id, [], "fileId", cancellation);
+        _ = tenure[command.AllocationId];
+        await session.TakeFiles(command.Files, TenureStream.Subject, tenure.Tenure.Id, [], "files", cancellation);
         return tenure.Record(Decide(command, tenure.Tenure, moment.Today));
     }
 }
@@ -65,9 +64,9 @@ public static class MoveInFields
             .Argument<NonNullGraphType<GuidGraphType>>("structureId")
             .Argument<NonNullGraphType<GuidGraphType>>("allocationId")
             .Argument<NonNullGraphType<EnumerationGraphType<FilePiece>>>("piece")
-            .Argument<GuidGraphType>("fileId", "The document, when there is one.")
+            .Argument<ListGraphType<NonNullGraphType<GuidGraphType>>>("files", "Its documents and photos; those that were noted before stay.")
             .Send(context => new NoteFilePiece(
-                context.GetArgument<Guid>("structureId"), context.GetArgument<Guid>("allocationId"), context.GetArgument<FilePiece>("piece"), context.GetArgument<Guid?>("fileId")))
+                context.GetArgument<Guid>("structureId"), context.GetArgument<Guid>("allocationId"), context.GetArgument<FilePiece>("piece"), context.GetArgument<List<Guid>?>("files") ?? []))
             .Return<Tenure>(command => Tenure.IdOf(command.StructureId));
         mutation.Command<MoveIn, TenureType>("moveIn", AllocateSpaceFields.Policy)
             .Describe("The structure gets its keys, once its file is complete and the space was handed back.")

@@ -18,7 +18,17 @@ public sealed record StayAllocated(
 /// <summary>It never began.</summary>
 public sealed record AllocationCancelled(Guid TenureId, Guid AllocationId, DateOnly On);
 public sealed record MovedIn(Guid TenureId, Guid AllocationId, DateOnly On);
-public sealed record FilePieceNoted(Guid TenureId, Guid AllocationId, FilePiece Piece, Guid? FileId, DateOnly On);
+
+/// <param name="FileId">Its document, when it was one; <paramref name="Files"/> since there may be several.</param>
+public sealed record FilePieceNoted(
+    Guid TenureId, Guid AllocationId, FilePiece Piece, Guid? FileId, DateOnly On,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Guid>? Files = null);
+
+/// <param name="Jobs">How many people it employs as it leaves, in full-time posts.</param>
+/// <param name="Satisfaction">From 1 to 5.</param>
+/// <param name="WordsId">What else was said, kept where it can be erased.</param>
+public sealed record ExitInterviewHeld(Guid TenureId, Guid AllocationId, DateOnly HeldOn, NextPlace Next, decimal Jobs, int Satisfaction, Guid? WordsId, DateOnly On);
+
 public sealed record ExtensionAsked(Guid TenureId, Guid AllocationId, Guid ReasonId, DateOnly Until, DateOnly On);
 public sealed record ExtensionPutToVote(Guid TenureId, Guid AllocationId, Guid DeliberationId, DateOnly Until, DateOnly ClosesOn, DateOnly On);
 public sealed record ExtensionVoteInconclusive(Guid TenureId, Guid AllocationId, Guid DeliberationId, DateOnly On);
@@ -53,12 +63,13 @@ public enum TenureNotice { Twelve, Six, Three, One }
 
 /// <summary>
 /// The pieces of the file of a move-in (convention signée, assurance, extrait d’immatriculation, dépôt de garantie, état des lieux, clés,
-/// placard, étiquette de boîte), then of a move-out (entretien, état des lieux de sortie, dépôt rendu, clés, placard, siège transféré, courrier suivi).
+/// placard, étiquette de boîte), then of a move-out (entretien, état des lieux de sortie, dépôt rendu, clés, placard, siège transféré, courrier suivi,
+/// preuve de remise du dernier courrier).
 /// </summary>
 public enum FilePiece
 {
     AgreementSigned, Insurance, RegistrationExtract, DepositReceived, EntryInventory, KeysGiven, CupboardGiven, MailLabel,
-    ExitInterview, ExitInventory, DepositReturned, KeysReturned, CupboardEmptied, HeadOfficeMoved, MailForwarded,
+    ExitInterview, ExitInventory, DepositReturned, KeysReturned, CupboardEmptied, HeadOfficeMoved, MailForwarded, LastNoticeDelivered,
 }
 
 public enum AllocationState { Promised, Here, Left }
@@ -66,7 +77,12 @@ public enum AllocationState { Promised, Here, Left }
 /// <summary>Where the question of staying longer stands.</summary>
 public enum ExtensionState { NotAsked, Asked, InVote, ToBeVotedAgain, Refused, Granted }
 
-public sealed record NotedPiece(FilePiece Piece, Guid? FileId, DateOnly On);
+/// <summary>Where a structure goes when it leaves: ses propres locaux, des locaux partagés, à domicile, hors de Paris, pas encore de lieu, cesse son activité.</summary>
+public enum NextPlace { OwnPremises, SharedPremises, Home, OutOfParis, None, Stops }
+
+/// <param name="On">The day it was last noted.</param>
+/// <param name="Files">Its documents and photos.</param>
+public sealed record NotedPiece(FilePiece Piece, DateOnly On, IReadOnlyList<Guid> Files);
 
 /// <summary>A notice that was written; a changed end has its own.</summary>
 public sealed record GivenNotice(TenureNotice Notice, DateOnly DueOn, Guid LetterId, DateOnly On);
@@ -95,6 +111,10 @@ public sealed record Allocation
     public DepartureCause? Cause { get; init; }
     public IReadOnlyList<NotedPiece> Pieces { get; init; } = [];
     public IReadOnlyList<GivenNotice> Notices { get; init; } = [];
+
+    /// <summary>What became of it, as its leaders said when they left.</summary>
+    public ExitInterviewHeld? ExitInterview { get; init; }
+
     public ExtensionState Extension { get; init; }
     public Guid? ExtensionReasonId { get; init; }
     public DateOnly? ExtensionUntil { get; init; }
@@ -121,6 +141,10 @@ public sealed record Allocation
 
     /// <summary>Whether the structure is there on a day beyond its end: the keys did not come back.</summary>
     public bool IsOverstaying(DateOnly day) => State is AllocationState.Here && day >= PlannedUntil;
+
+    /// <summary>A piece that is noted again keeps its documents: photos come in several goes.</summary>
+    public Allocation Noted(FilePiece piece, DateOnly on, IReadOnlyList<Guid> files) =>
+        this with { Pieces = [.. Pieces.Where(each => each.Piece != piece), new(piece, on, [.. Pieces.FirstOrDefault(each => each.Piece == piece)?.Files ?? [], .. files])] };
 
     /// <summary>Whether the structure has it on a day, as far as is known today.</summary>
     public bool Covers(DateOnly day, DateOnly today) => From <= day && day < (LeftUntil ?? (today >= PlannedUntil && State is AllocationState.Here ? today.AddDays(1) : PlannedUntil));
@@ -162,7 +186,8 @@ public sealed record Tenure
         },
         AllocationCancelled f => this with { Facts = Facts + 1, Allocations = [.. Allocations.Where(each => each.Id != f.AllocationId)] },
         MovedIn f => With(f.AllocationId, each => each with { State = AllocationState.Here }),
-        FilePieceNoted f => With(f.AllocationId, each => each with { Pieces = [.. each.Pieces.Where(piece => piece.Piece != f.Piece), new(f.Piece, f.FileId, f.On)] }),
+        FilePieceNoted f => With(f.AllocationId, each => each.Noted(f.Piece, f.On, f.Files ?? (f.FileId is { } file ? [file] : []))),
+        ExitInterviewHeld f => With(f.AllocationId, each => each.Noted(FilePiece.ExitInterview, f.HeldOn, []) with { ExitInterview = f }),
         ExtensionAsked f => With(f.AllocationId, each => each with { Extension = ExtensionState.Asked, ExtensionReasonId = f.ReasonId, ExtensionUntil = f.Until }),
         ExtensionPutToVote f => With(f.AllocationId, each => each with { Extension = ExtensionState.InVote, DeliberationId = f.DeliberationId, ExtensionUntil = f.Until, Votes = each.Votes + 1 }),
         ExtensionVoteInconclusive f => With(f.AllocationId, each => each with { Extension = ExtensionState.ToBeVotedAgain }),

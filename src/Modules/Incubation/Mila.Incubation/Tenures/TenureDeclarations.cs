@@ -21,6 +21,7 @@ internal static class TenureDeclarations
             .Fact<AllocationCancelled>("incubation.allocation_cancelled.v1")
             .Fact<MovedIn>("incubation.moved_in.v1")
             .Fact<FilePieceNoted>("incubation.file_piece_noted.v1")
+            .Fact<ExitInterviewHeld>("incubation.exit_interview_held.v1")
             .Fact<ExtensionAsked>("incubation.extension_asked.v1")
             .Fact<ExtensionPutToVote>("incubation.extension_put_to_vote.v1")
             .Fact<ExtensionVoteInconclusive>("incubation.extension_vote_inconclusive.v1")
@@ -58,6 +59,7 @@ internal static class TenureDeclarations
         ImportAllocationsField.AddTo(graph.Mutation);
         MoveInFields.AddTo(graph.Mutation);
         MoveOutFields.AddTo(graph.Mutation);
+        HoldExitInterviewField.AddTo(graph.Mutation);
         RecordTenureHistoryField.AddTo(graph.Mutation);
         AskExtensionField.AddTo(graph.Mutation);
         PutExtensionToVoteField.AddTo(graph.Mutation);

@@ -58,7 +58,7 @@ public sealed class OpenTenure(IEventStream<Tenure> stream, Guid structureId, Kn
             var (name, outcome) = TenureWords.Named(fact);
             messages.Add(new Happened(TenureStream.Subject, Tenure.Id, ++version, $"incubation.{name}", outcome, TenureWords.Values(Tenure, notices)));
             if (fact is StayAllocated { Follows: null } begun && Tenure[begun.AllocationId]!.IsTimed && !facts.Any(each => each is MovedOut left && left.AllocationId == begun.AllocationId))
-                messages.Add(TenureWorkflow.Start(Tenure.Id, begun.AllocationId, version));
+                messages.AddRange(TenureWorkflow.Start(Tenure.Id, begun.AllocationId, version));
         }
         if (facts.Count > 0)
             messages.Add(Tenure.Announcement());

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Types;
 using Marten;
+using Mila.Files;
 using Mila.Graph;
 using Mila.Incubation.Neighbours;
 using Mila.Incubation.Spaces;
@@ -117,7 +118,9 @@ public sealed class AllocationType : ObjectGraphType<Stay>
         Field<DateOnlyGraphType>("extensionLastDay").Description("The last day that was asked for.").Resolve(context => context.Source.Allocation.ExtensionUntil?.AddDays(-1));
         Field<GuidGraphType>("deliberationId").Resolve(context => context.Source.Allocation.DeliberationId);
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<GivenNoticeType>>>>("notices").Description("The letters that were written.").Resolve(context => context.Source.Allocation.Notices);
-        Field<NonNullGraphType<ListGraphType<NonNullGraphType<NotedPieceType>>>>("pieces").Description("The file of the move-in and the move-out.").Resolve(context => context.Source.Allocation.Pieces);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<NotedPieceType>>>>("pieces").Description("The file of the move-in and the move-out.")
+            .Resolve(context => context.Source.Allocation.Pieces.Select(each => new StayPiece(context.Source.Tenure.Id, each)));
+        Field<ExitInterviewType>("exitInterview").Description("What became of it, as its leaders said when they left.").Resolve(context => context.Source.Allocation.ExitInterview);
         Field<ExtensionWindowType>("window").Description("When it may be asked to be longer; null without an end.")
             .ResolveAsync(async context => context.Source.Allocation is { IsTimed: true } stay
                 ? AskedWindow.Of(stay, ExtensionWindow.From(await context.Service<Settings>().On(context.QuerySession(), context.Today(), context.CancellationToken)))
@@ -155,15 +158,19 @@ public sealed class GivenNoticeType : ObjectGraphType<GivenNotice>
     }
 }
 
-public sealed class NotedPieceType : ObjectGraphType<NotedPiece>
+/// <summary>A piece of the file of a stay, with the tenure that its documents belong to.</summary>
+public sealed record StayPiece(Guid TenureId, NotedPiece Noted);
+
+public sealed class NotedPieceType : ObjectGraphType<StayPiece>
 {
     public NotedPieceType()
     {
         Name = "NotedPiece";
         Description = "A piece of the file of a move-in or a move-out.";
-        Field<NonNullGraphType<EnumerationGraphType<FilePiece>>>("piece").Resolve(context => context.Source.Piece);
-        Field(piece => piece.FileId, nullable: true);
-        Field(piece => piece.On);
+        Field<NonNullGraphType<EnumerationGraphType<FilePiece>>>("piece").Resolve(context => context.Source.Noted.Piece);
+        Field<NonNullGraphType<DateOnlyGraphType>>("on").Description("The day it was last noted.").Resolve(context => context.Source.Noted.On);
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<StoredFileType>>>>("files").Description("Its documents and photos.")
+            .Resolve(context => context.FilesOf(TenureStream.Subject, context.Source.TenureId).Then(files => files!.Where(file => context.Source.Noted.Files.Contains(file.Id))));
     }
 }
 

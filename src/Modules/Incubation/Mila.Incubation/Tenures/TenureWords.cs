@@ -9,7 +9,7 @@ internal static class TenureWords
 {
     private static readonly string[] Silent =
     [
-        "tenure_history_recorded", "stay_allocated", "stay_proved", "stay_continued", "allocation_cancelled", "moved_in", "file_piece_noted", "extension_asked", "extension_put_to_vote",
+        "tenure_history_recorded", "stay_allocated", "stay_proved", "stay_continued", "allocation_cancelled", "moved_in", "exit_interview_held", "extension_asked", "extension_put_to_vote",
         "extension_vote_inconclusive", "extension_refused", "extension_granted", "departure_announced",
     ];
 
@@ -19,6 +19,7 @@ internal static class TenureWords
             workflows.Announcement($"incubation.{name}", TenureStream.Subject);
         workflows
             .Announcement("incubation.tenure_notice_given", TenureStream.Subject, ClosedWord.AllOf<TenureNotice>())
+            .Announcement("incubation.file_piece_noted", TenureStream.Subject, ClosedWord.AllOf<FilePiece>())
             .Announcement("incubation.moved_out", TenureStream.Subject, ClosedWord.AllOf<DepartureCause>())
             .Value(TenureStream.Subject, "notice", ["none", .. ClosedWord.AllOf<TenureNotice>()])
             .Day(TenureStream.Subject, "notice_eve")
@@ -33,7 +34,8 @@ internal static class TenureWords
         StayAllocated => ("stay_continued", null),
         AllocationCancelled => ("allocation_cancelled", null),
         MovedIn => ("moved_in", null),
-        FilePieceNoted => ("file_piece_noted", null),
+        FilePieceNoted f => ("file_piece_noted", ClosedWord.Of(f.Piece)),
+        ExitInterviewHeld => ("exit_interview_held", null),
         ExtensionAsked => ("extension_asked", null),
         ExtensionPutToVote => ("extension_put_to_vote", null),
         ExtensionVoteInconclusive => ("extension_vote_inconclusive", null),

@@ -3,6 +3,7 @@ using Marten;
 using Mila.Kernel;
 using Mila.Letters;
 using Mila.Modules;
+using Mila.People;
 using Wolverine;
 
 namespace Mila.Incubation.Tenures;
@@ -45,13 +46,14 @@ public static class WriteTenureNoticeHandler
         if (Decide(command, tenure.Tenure, stay, tenure.NextNotice(stay), moment.Today) is not { } given)
             return [];
         Rule.That(tenure.Structure is { Leaders.Count: > 0 }, "tenure_notice.nobody", "Nobody leads the structure: there is nobody to write to.");
-        return
-        [
-            new SendLetter(
-                given.LetterId, $"tenure_notice_{ClosedWord.Of(given.Notice)}", tenure.Structure.Leaders, TenureStream.Subject, tenure.Tenure.Id,
-                TenureLetters.Values(tenure.Tenure, stay, tenure.CapOf(stay), ExtensionWindow.From(tenure.Settings))),
-            .. tenure.Record(given),
-        ];
+        var values = TenureLetters.Values(tenure.Tenure, stay, tenure.CapOf(stay), ExtensionWindow.From(tenure.Settings));
+        var messages = tenure.Record(given);
+        messages.Add(new SendLetter(given.LetterId, $"tenure_notice_{ClosedWord.Of(given.Notice)}", tenure.Structure.Leaders, TenureStream.Subject, tenure.Tenure.Id, values));
+        if (await RolesOnDay.Holders(session, "coordinator", moment.Today, cancellation) is { Count: > 0 } office)
+            messages.Add(new SendLetter(
+                NamedId.Of("office", given.LetterId.ToString()), "tenure_notice_office", office, TenureStream.Subject, tenure.Tenure.Id,
+                new Dictionary<string, string>(values) { ["notice"] = ClosedWord.Of(given.Notice) }));
+        return messages;
     }
 }
 

@@ -35,6 +35,10 @@ public static class CloseDeliberationHandler
         return [Announce(deliberation, closed, (stream.CurrentVersion ?? 0) + 1)];
     }
 
+    /// <summary>What was told of a vote that is counted already; none while it is open, or when it was for nothing.</summary>
+    internal static DeliberationClosed? ToldOf(Deliberation deliberation) =>
+        deliberation is { Tally: { } tally, ClosedOn: { } on } ? Announce(deliberation, new(deliberation.Id, tally, on), version: 0) : null;
+
     internal static DeliberationClosed Announce(Deliberation deliberation, VoteClosed closed, long version) => new(
         deliberation.Id, deliberation.SubjectKind, deliberation.SubjectId, version, deliberation.Question, closed.Tally.Outcome,
         closed.Tally.Electors, closed.Tally.Recused, closed.Tally.Voters, closed.Tally.Abstentions, closed.Tally.Votes, closed.Tally.CastingVote, closed.On);

@@ -65,7 +65,8 @@ public static class CloseRemovalVotesHandler
             {
                 var told = await CloseDeliberationHandler.Handle(new(vote), session, moment, cancellation);
                 messages.AddRange(told);
-                foreach (var closed in told.OfType<DeliberationClosed>()) // heard at once: what comes next is decided on it
+                // Heard at once, whoever counted it: what comes next is decided on it.
+                if ((told.OfType<DeliberationClosed>().SingleOrDefault() ?? CloseDeliberationHandler.ToldOf((await session.LoadAsync<Deliberation>(vote, cancellation))!)) is { } closed)
                     messages.AddRange(await HearRemovalVerdictHandler.Handle(closed, session, cancellation));
             }
         return messages;
