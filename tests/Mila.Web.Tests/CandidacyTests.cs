@@ -1,3 +1,6 @@
+using Mila.Testing;
+using Mila.Membership.Structures;
+using Mila.Kernel;
 using Marten;
 using Microsoft.Playwright;
 using Mila.Host.Composition;
@@ -63,6 +66,31 @@ public sealed class CandidacyTests(Site site)
         await site.App.MoveTo(site.App.Now.AddSeconds(10));
         await stranger.Button("Ouvrir mon dossier").ClickAsync();
         await stranger.Arrives("**/candidature/*");
+    }
+
+    [Fact]
+    public async Task A_structure_that_waits_for_its_space_is_given_one_or_gives_it_up()
+    {
+        var (candidacy, structure, applicant, day) = (NamedId.Of("web", "awaits space"), NamedId.Of("web", "awaits space structure"), NamedId.Of("web", "awaits space applicant"), site.App.Today);
+        await site.App.Send(new RegisterStructure(structure, StructureKind.Company, "Les Attendus", null, null, null, [Activity.Label], false, null, [], day));
+        await site.App.Send(new BeginMembership(structure, day, null));
+        await using (var session = site.App.Store.LightweightSession(MilaApp.Mila))
+        {
+            session.Events.StartStream<Candidacy>(
+                candidacy, new CandidacyBegun(candidacy, applicant, structure, OfMember: false, CandidacyPath.Desk, day), new CandidacySubmitted(candidacy, day),
+                new CandidacyAdmitted(candidacy, NamedId.Of("vote"), day), new CandidacyCommitted(candidacy, day), new CandidacyFulfilled(candidacy, day, day));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        await using var coordinator = await Association.CoordinatorAt(site);
+        await coordinator.Go($"/candidatures/{candidacy}");
+        await Assertions.Expect(coordinator.Page.Locator("section[aria-labelledby=space]")).ToContainTextAsync("Les Attendus");
+        await coordinator.Check("candidacy-awaits-space");
+        await coordinator.TurnTo(Screen.Phone);
+        await coordinator.Check("candidacy-awaits-space-phone");
+        await coordinator.Button("La structure renonce à l’espace").ClickAsync();
+        await coordinator.Send(coordinator.Page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "La structure renonce à l’espace" }));
+        await Assertions.Expect(coordinator.Page.Locator("body")).ToContainTextAsync("reste adhérente");
+        Assert.Equal(0, await coordinator.Page.Locator("section[aria-labelledby=space]").CountAsync());
     }
 
     private static async Task Fill(Visitor stranger, string name)

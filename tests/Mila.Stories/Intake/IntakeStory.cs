@@ -46,7 +46,7 @@ public sealed class IntakeStory
     }
 
     [Fact]
-    public async Task The_board_votes_on_a_space_with_a_recusal_and_a_proxy_and_the_waiting_list_is_an_end()
+    public async Task The_board_votes_on_a_space_with_a_recusal_and_a_proxy_and_the_waiting_list_is_a_step()
     {
         await using var world = await IntakeWorld.Begin();
         var applicant = await world.Apply("HOSTED");
@@ -70,7 +70,7 @@ public sealed class IntakeStory
 
         var waiting = await applicant.Now();
         Assert.Equal(CandidacyState.WaitingList, waiting.State);
-        Assert.Equal("waiting_list", (await world.Instance(applicant.Id)).Outcome);
+        Assert.Equal("waiting", (await world.Instance(applicant.Id)).Stays.Single().Step);
         Assert.Contains("candidacy_waiting_list", await world.LettersTo(waiting.ApplicantId, "candidacy_"));
     }
 
@@ -242,6 +242,7 @@ public sealed class IntakeStory
         await world.Vote(more.Id, [.. IntakeWorld.Board.Select(person => (person, "admitted"))]);
 
         Assert.Equal(CandidacyState.Member, (await more.Now()).State);
+        Assert.Equal("allocate", (await world.Instance(more.Id)).Stays.Single().Step);
         await using var session = world.App.Query();
         var structure = (await session.LoadAsync<Structure>(member.StructureId))!;
         Assert.Equal(Affiliation.Shop, structure.Affiliations().At(world.App.Today)!.Value);

@@ -5,7 +5,9 @@ namespace Mila.Incubation.Contracts;
 /// no order: keep the one of the greatest version.
 /// </summary>
 /// <param name="Version">Grows with each fact of the structure's tenure.</param>
-public sealed record TenureChanged(Guid StructureId, long Version, IReadOnlyList<StayPeriod> Stays);
+/// <param name="Stays">Those that have begun.</param>
+/// <param name="Promised">Those that are promised.</param>
+public sealed record TenureChanged(Guid StructureId, long Version, IReadOnlyList<StayPeriod> Stays, IReadOnlyList<StayPeriod>? Promised = null);
 
 /// <param name="Kind">office, studio, desk, shop or cupboard.</param>
 /// <param name="Until">The first day after: as it went, or as it is planned.</param>

@@ -188,5 +188,6 @@ public sealed class MembershipModule : MilaPart
     public override void Services(IServiceCollection services) => services
         .AddSingleton<LinkSeal>()
         .AddSingleton<NewcomersGate>()
-        .AddSingleton<ISubjectTitles, MembershipTitles>();
+        .AddSingleton<ISubjectTitles, MembershipTitles>()
+        .AddHostedService<WaitingListAtStart>();
 }

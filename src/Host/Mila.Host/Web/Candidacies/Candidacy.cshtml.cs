@@ -51,6 +51,8 @@ public sealed class CandidacyModel(PageGraph graph, RequestScope request, Tenant
 
     public Task<IActionResult> OnPostVote(Guid id, CancellationToken cancellation) => Do("Vote", id, new { id }, "La candidature est mise au vote.", cancellation);
 
+    public Task<IActionResult> OnPostForgo(Guid id, CancellationToken cancellation) => Do("Forgo", id, new { id }, "La structure renonce à l’espace et reste adhérente.", cancellation);
+
     public Task<IActionResult> OnPostGround(Guid id, string ground, string? note, CancellationToken cancellation) =>
         Do("Ground", id, new { id, ground, note }, "Le refus est motivé ; le candidat reçoit un courrier.", cancellation);
 

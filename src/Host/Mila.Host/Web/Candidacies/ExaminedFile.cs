@@ -3,7 +3,7 @@ namespace Mila.Host.Web.Candidacies;
 /// <summary>A candidacy as its examination page shows it.</summary>
 public sealed record ExaminedFile(
     Guid Id, string State, string Path, bool OfMember, bool Opens, Guid StructureId, Guid? InstanceId, Guid? DeliberationId, DateOnly? VoteClosesOn, int Round,
-    DateOnly? SubmittedOn, DateOnly? DecidedOn, DateOnly? MemberSince, IReadOnlyList<string> Asked, string? AskedNote, string? Ground, string? GroundNote,
+    DateOnly? SubmittedOn, DateOnly? DecidedOn, DateOnly? MemberSince, bool AwaitsSpace, DateOnly? HousedOn, IReadOnlyList<string> Asked, string? AskedNote, string? Ground, string? GroundNote,
     bool ConsentsToDirectory, decimal? Score, bool AwaitsMyReview, ExaminedApplicant? Applicant, FollowedIdentity? Identity, FollowedProfile? Profile,
     IReadOnlyList<FollowedAnswer> Answers, IReadOnlyList<ExaminedPiece> Pieces, IReadOnlyList<ExaminedReviewer> Reviewers,
     IReadOnlyList<PossibleReviewer> PossibleReviewers, IReadOnlyList<FollowedCommitment> Commitments, IReadOnlyList<ExaminedFact> History)
@@ -16,7 +16,7 @@ public sealed record ExaminedFile(
 
     public bool MayBeAssigned => AsksForSpace && State is "COMPLETE" or "IN_REVIEW";
 
-    public bool MayBePutToVote => State == "TO_BE_HEARD_AGAIN" || (State == "COMPLETE" && !AsksForSpace) || (State == "IN_REVIEW" && Reviewers.Any(reviewer => reviewer.Quality is not null));
+    public bool MayBePutToVote => State is "TO_BE_HEARD_AGAIN" or "WAITING_LIST" || (State == "COMPLETE" && !AsksForSpace) || (State == "IN_REVIEW" && Reviewers.Any(reviewer => reviewer.Quality is not null));
 
     public bool IsUnderExamination => State is "SUBMITTED" or "PIECES_ASKED" or "COMPLETE" or "IN_REVIEW" or "IN_VOTE" or "TO_BE_HEARD_AGAIN";
 

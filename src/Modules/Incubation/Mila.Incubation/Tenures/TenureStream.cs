@@ -105,9 +105,13 @@ public static class TenureStream
         structure is { Predecessors.Count: > 0 } ? await session.LoadManyAsync<Tenure>(cancellation, structure.Predecessors.Select(Tenure.IdOf)) : [];
 
     public static TenureChanged Announcement(this Tenure tenure) => new(
-        tenure.StructureId, tenure.Facts,
-        [.. tenure.Allocations.Where(each => each.State is not AllocationState.Promised).Select(each => new StayPeriod(
-            each.Id, each.SpaceId, ClosedWord.Of(each.Kind), each.From, each.LeftUntil ?? each.EndsOn, each.State is AllocationState.Left))]);
+        tenure.StructureId, tenure.Facts, tenure.Periods(each => each.State is not AllocationState.Promised), tenure.Periods(each => each.State is AllocationState.Promised));
+
+    private static IReadOnlyList<StayPeriod> Periods(this Tenure tenure, Func<Allocation, bool> which) =>
+    [
+        .. tenure.Allocations.Where(which).Select(each => new StayPeriod(
+            each.Id, each.SpaceId, ClosedWord.Of(each.Kind), each.From, each.LeftUntil ?? each.EndsOn, each.State is AllocationState.Left)),
+    ];
 }
 
 public static class RestateTenuresHandler

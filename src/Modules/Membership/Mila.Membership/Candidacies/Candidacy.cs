@@ -47,6 +47,12 @@ public sealed record Candidacy
     public DateOnly? CommittedOn { get; init; }
     public DateOnly? MemberSince { get; init; }
     public DateOnly? EndedOn { get; init; }
+
+    /// <summary>The day it was heard that the structure is given a space.</summary>
+    public DateOnly? HousedOn { get; init; }
+
+    /// <summary>The day the structure gave the space up.</summary>
+    public DateOnly? SpaceForgoneOn { get; init; }
     public LapseCause? Lapse { get; init; }
 
     /// <summary>When it last moved: lists are ordered by it.</summary>
@@ -58,8 +64,11 @@ public sealed record Candidacy
     /// <summary>The applicant may still change what is said and attached.</summary>
     public bool IsOpenToApplicant => State is CandidacyState.Draft or CandidacyState.PiecesAsked;
 
-    /// <summary>Nothing has been decided and nothing has ended it: it may be withdrawn.</summary>
-    public bool IsUndecided => DecidedOn is null && EndedOn is null;
+    /// <summary>Nothing has been decided and nothing has ended it, or it waits for a space: it may be withdrawn.</summary>
+    public bool IsUndecided => State is CandidacyState.WaitingList || (DecidedOn is null && EndedOn is null);
+
+    /// <summary>Everything is settled but the space itself.</summary>
+    public bool AwaitsSpace => AsksForSpace && State is CandidacyState.Member && HousedOn is null && SpaceForgoneOn is null;
 
     public bool HasAnsweredAll => QuestionsOf(Path).All(Answered.Contains);
 
@@ -111,7 +120,7 @@ public sealed record Candidacy
         },
         CandidacyPutToVote f => In(CandidacyState.InVote, f.On) with
         {
-            DeliberationId = f.DeliberationId, Votes = Votes + 1, VoteClosesOn = f.ClosesOn,
+            DeliberationId = f.DeliberationId, Votes = Votes + 1, VoteClosesOn = f.ClosesOn, DecidedOn = null, EndedOn = null, Verdict = null,
         },
         VoteInconclusive f => In(CandidacyState.ToBeHeardAgain, f.On),
         RefusalVoted f => In(CandidacyState.GroundAwaited, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.Refused },
@@ -123,6 +132,8 @@ public sealed record Candidacy
         DirectoryConsentGiven _ => this with { ConsentsToDirectory = true },
         DirectoryConsentWithdrawn _ => this with { ConsentsToDirectory = false },
         CandidacyFulfilled f => Ended(CandidacyState.Member, f.On) with { MemberSince = f.Since },
+        CandidacyHoused f => this with { HousedOn = f.On, MovedOn = f.On },
+        CandidacySpaceForgone f => this with { SpaceForgoneOn = f.On, MovedOn = f.On },
         CandidacyWithdrawn f => Ended(CandidacyState.Withdrawn, f.On),
         CandidacyLapsed f => Ended(CandidacyState.Lapsed, f.On) with { Lapse = f.Cause },
         _ => this,

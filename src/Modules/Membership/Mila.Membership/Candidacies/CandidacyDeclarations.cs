@@ -32,6 +32,8 @@ internal static class CandidacyDeclarations
             .Fact<DirectoryConsentGiven>("membership.candidacy_directory_consent_given.v1")
             .Fact<DirectoryConsentWithdrawn>("membership.candidacy_directory_consent_withdrawn.v1")
             .Fact<CandidacyFulfilled>("membership.candidacy_fulfilled.v1")
+            .Fact<CandidacyHoused>("membership.candidacy_housed.v1")
+            .Fact<CandidacySpaceForgone>("membership.candidacy_space_forgone.v1")
             .Fact<CandidacyWithdrawn>("membership.candidacy_withdrawn.v1")
             .Fact<CandidacyLapsed>("membership.candidacy_lapsed.v1");
         store.Options.Schema.For<Candidacy>()
@@ -75,6 +77,7 @@ internal static class CandidacyDeclarations
         SubmitCandidacyField.AddTo(graph.Mutation);
         SupplyPiecesField.AddTo(graph.Mutation);
         WithdrawCandidacyField.AddTo(graph.Mutation);
+        ForgoSpaceField.AddTo(graph.Mutation);
         AcceptAsCandidateField.AddTo(graph.Mutation);
         ChooseDirectoryField.AddTo(graph.Mutation);
         AskPiecesField.AddTo(graph.Mutation);

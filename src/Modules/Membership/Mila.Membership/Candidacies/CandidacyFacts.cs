@@ -61,6 +61,12 @@ public sealed record DirectoryConsentWithdrawn(Guid CandidacyId, DateOnly On);
 /// <param name="Since">The day from which it counts.</param>
 public sealed record CandidacyFulfilled(Guid CandidacyId, DateOnly Since, DateOnly On);
 
+/// <summary>The structure is given a space (espace attribué): what the candidacy asked for is there.</summary>
+public sealed record CandidacyHoused(Guid CandidacyId, Guid AllocationId, DateOnly On);
+
+/// <summary>The structure wants no space any more, and stays a member (renonciation à l’espace).</summary>
+public sealed record CandidacySpaceForgone(Guid CandidacyId, DateOnly On);
+
 public sealed record CandidacyWithdrawn(Guid CandidacyId, DateOnly On);
 
 public sealed record CandidacyLapsed(Guid CandidacyId, LapseCause Cause, DateOnly On);

@@ -19,6 +19,7 @@ public static class CandidacyHappenings
             ["path"] = ClosedWord.Of(after.Path),
             ["of_member"] = after.OfMember ? "yes" : "no",
             ["state"] = ClosedWord.Of(after.State),
+            ["housed"] = after.HousedOn is null ? "no" : "yes",
         });
     }
 
@@ -34,6 +35,7 @@ public static class CandidacyHappenings
             .Announcement("membership.candidacy_lapsed", Subject, ClosedWord.AllOf<LapseCause>())
             .Value(Subject, "path", ClosedWord.AllOf<CandidacyPath>())
             .Value(Subject, "of_member", "yes", "no")
+            .Value(Subject, "housed", "yes", "no")
             .Value(Subject, "state", ClosedWord.AllOf<CandidacyState>());
     }
 
@@ -46,7 +48,7 @@ public static class CandidacyHappenings
         "candidacy_reviewers_assigned", "candidacy_put_to_vote", "candidacy_refusal_voted",
         "candidacy_waitlisted", "candidacy_admitted", "candidacy_committed",
         "candidacy_directory_consent_given", "candidacy_directory_consent_withdrawn",
-        "candidacy_fulfilled", "candidacy_withdrawn",
+        "candidacy_fulfilled", "candidacy_housed", "candidacy_space_forgone", "candidacy_withdrawn",
     ];
 
     private static (string Name, string? Outcome) Named(object fact, Candidacy after) => fact switch
@@ -74,6 +76,8 @@ public static class CandidacyHappenings
         DirectoryConsentGiven => ("candidacy_directory_consent_given", null),
         DirectoryConsentWithdrawn => ("candidacy_directory_consent_withdrawn", null),
         CandidacyFulfilled => ("candidacy_fulfilled", null),
+        CandidacyHoused => ("candidacy_housed", null),
+        CandidacySpaceForgone => ("candidacy_space_forgone", null),
         CandidacyWithdrawn => ("candidacy_withdrawn", null),
         CandidacyLapsed f => ("candidacy_lapsed", ClosedWord.Of(f.Cause)),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a candidacy has a name for the engine."),

@@ -70,6 +70,8 @@ public sealed class CandidacyType : ObjectGraphType<Candidacy>
         Field(candidacy => candidacy.DecidedOn, nullable: true);
         Field(candidacy => candidacy.EndedOn, nullable: true);
         Field(candidacy => candidacy.MemberSince, nullable: true);
+        Field(candidacy => candidacy.AwaitsSpace).Description("Whether everything is settled but the space itself.");
+        Field(candidacy => candidacy.HousedOn, nullable: true).Description("The day it was given a space.");
         Field<EnumerationGraphType<RefusalGround>>("ground").Resolve(context => context.Source.Ground);
         Field<StringGraphType>("groundNote").Resolve(context => MayRead(context) && context.Source.GroundNoteId is { } note ? context.TextOf(note) : null);
         Field<EnumerationGraphType<LapseCause>>("lapse").Resolve(context => context.Source.Lapse);

@@ -14,6 +14,11 @@ public static class IntakeWorkflow
 
     public static StartInstance Start(Guid candidacyId) => StartInstance.Of(Definition, CandidacyHappenings.Subject, candidacyId);
 
+    /// <summary>A dossier for a candidacy whose first one ended with the waiting list: it hears what happens from there on.</summary>
+    /// <param name="version">That of the fact that put it on the list.</param>
+    public static StartInstance Resume(Guid candidacyId, long version) =>
+        new(NamedId.Of("instance", Definition, candidacyId.ToString(), "waiting list"), Definition, CandidacyHappenings.Subject, candidacyId, version);
+
     public static void AddTo(WorkflowList workflows)
     {
         CandidacyHappenings.AddTo(workflows);
@@ -44,6 +49,8 @@ public static class IntakeWorkflow
         .Days("intake.vote_reminder_days", 3, "Jours avant la clôture du vote où les votants sont relancés")
         .Days("intake.commitment_reminder_days", 15, "Jours après lesquels cotisation, charte et contrat d’engagement sont rappelés")
         .Days("intake.commitment_days", 30, "Jours pour régler la cotisation, accepter la charte et le contrat d’engagement")
+        .Days("intake.waiting_days", 180, "Jours après lesquels la coordination fait le point avec une candidature sur liste d’attente")
+        .Days("intake.allocation_days", 60, "Jours pour attribuer un espace à une structure admise avant un rappel plus pressant")
         .Number("intake.weight_quality", 1, "Poids de la qualité du projet dans la note")
         .Number("intake.weight_dynamics", 1, "Poids de la dynamique dans la note")
         .Number("intake.weight_innovation", 1, "Poids de la capacité d’innovation dans la note")

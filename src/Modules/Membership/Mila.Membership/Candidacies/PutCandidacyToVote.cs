@@ -10,7 +10,7 @@ using Wolverine;
 
 namespace Mila.Membership.Candidacies;
 
-/// <summary>The officers or the board are asked whether to admit (mise au vote). Sent by the workflow, or by hand after an inconclusive vote.</summary>
+/// <summary>The officers or the board are asked whether to admit (mise au vote). Sent by the workflow, or by hand: after an inconclusive vote, or when a space is there for one that waits.</summary>
 public sealed record PutCandidacyToVote(Guid CandidacyId);
 
 public static class PutCandidacyToVoteHandler
@@ -24,7 +24,7 @@ public static class PutCandidacyToVoteHandler
         if (candidacy.State is CandidacyState.InVote)
             return null;
 
-        Rule.That(candidacy.State is CandidacyState.Complete or CandidacyState.InReview or CandidacyState.ToBeHeardAgain, "candidacy.not_votable", "The file is not ready for a vote, or is beyond it.");
+        Rule.That(candidacy.State is CandidacyState.Complete or CandidacyState.InReview or CandidacyState.ToBeHeardAgain or CandidacyState.WaitingList, "candidacy.not_votable", "The file is not ready for a vote, or is beyond it.");
         Rule.That(!candidacy.AsksForSpace || candidacy.Reviews.Count > 0, "candidacy.not_reviewed", "A request for a space is scored before the board votes.");
         return new(candidacy.Id, DeliberationOf(candidacy.Id, candidacy.Votes + 1), BodyFor(candidacy), today.AddDays(days), today);
     }
