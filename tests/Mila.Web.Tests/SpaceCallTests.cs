@@ -1,6 +1,7 @@
 using Mila.Incubation.Calls;
 using Mila.Incubation.Spaces;
 using Mila.Kernel;
+using Mila.Membership.Candidacies;
 using Mila.Membership.Structures;
 using Mila.People;
 using Xunit;
@@ -40,8 +41,18 @@ public sealed class SpaceCallTests(Site site)
             Assert.Contains("Atelier Boréal", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         }
 
+        var waiting = NamedId.Of("web", "waits for an office");
+        await using (var session = site.App.Store.LightweightSession(Testing.MilaApp.Mila))
+        {
+            session.Store(IdentitySheet.Of(NamedId.Of("web", "waits for an office structure"), "Atelier Levant", null, null, null));
+            session.Events.StartStream<Candidacy>(
+                waiting, new CandidacyBegun(waiting, NamedId.Of("web", "waits"), NamedId.Of("web", "waits for an office structure"), OfMember: false, CandidacyPath.Hosted, site.App.Today),
+                new CandidacySubmitted(waiting, site.App.Today), new CandidacyWaitlisted(waiting, NamedId.Of("vote"), site.App.Today));
+            await session.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
         await using var coordinator = await Association.CoordinatorAt(site);
         await coordinator.Go(page);
+        Assert.Contains("Atelier Levant", await coordinator.Page.InnerTextAsync("section[aria-labelledby=waiting]"), StringComparison.Ordinal);
         await coordinator.Field("Adhérent").FillAsync("austral");
         await coordinator.Button("Chercher").ClickAsync();
         await coordinator.Field("Pourquoi cet espace").FillAsync("Elle part de chez elle.");
@@ -55,6 +66,7 @@ public sealed class SpaceCallTests(Site site)
         await using (var leader = await site.Visit(Leader, ["member"]))
         {
             await leader.Go(page);
+            Assert.DoesNotContain("Atelier Levant", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
             Assert.DoesNotContain("Atelier Austral", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         }
     }

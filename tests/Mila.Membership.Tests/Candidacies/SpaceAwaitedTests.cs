@@ -75,4 +75,19 @@ public sealed class SpaceAwaitedTests
         Assert.Equal(CandidacyState.Withdrawn, listed.Then(WithdrawCandidacyHandler.Decide(listed, Today)).State);
         Assert.Equal(CandidacyState.Withdrawn, again.Then(WithdrawCandidacyHandler.Decide(again, Today)).State);
     }
+
+    [Fact]
+    public void A_call_concerns_who_waits_for_a_space_of_its_kind_once()
+    {
+        var listed = InVote(CandidacyPath.Desk).Then(new CandidacyWaitlisted(Id, Guid.Empty, Today));
+        var call = new SpaceCalled(NamedId.Of("call"), NamedId.Of("space"), "desk", Today.AddDays(60), Today.AddDays(30));
+        var told = HearSpaceCalledHandler.Decide(call, listed, Today)!;
+        Assert.Equal((Today.AddDays(60), Today.AddDays(30)), (told.FreeFrom, told.ClosesOn));
+        Assert.Null(HearSpaceCalledHandler.Decide(call, listed.Then(told), Today));
+        Assert.NotNull(HearSpaceCalledHandler.Decide(call with { CallId = NamedId.Of("another") }, listed.Then(told), Today));
+        Assert.All(["office", "shop", "meeting_room"], kind => Assert.Null(HearSpaceCalledHandler.Decide(call with { Kind = kind }, listed, Today)));
+        Assert.Null(HearSpaceCalledHandler.Decide(call, Admitted(CandidacyPath.Desk), Today));
+        Assert.False(WriteIntakeLetterHandler.IsDue(IntakeLetter.SpaceCalled, Admitted(CandidacyPath.Desk)));
+        Assert.True(WriteIntakeLetterHandler.IsDue(IntakeLetter.SpaceCalled, listed));
+    }
 }

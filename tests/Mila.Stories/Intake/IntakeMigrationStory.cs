@@ -89,6 +89,36 @@ public sealed class IntakeMigrationStory
         Assert.Equal((null, "withdrawn"), await Standing(world, IntakeWorkflow.InstanceOf(applicant.Id)));
     }
 
+    [Fact]
+    public async Task Who_waits_for_a_space_hears_of_the_calls_that_fit_and_the_office_takes_it_up()
+    {
+        await using var world = await IntakeWorld.Begin();
+        var (desk, shop) = (await world.Apply("DESK", "Les Patients"), await world.Apply("SHOP", "Les Boutiquiers"));
+        await Vote(world, desk, "waiting_list");
+        await Vote(world, shop, "waiting_list");
+        var (place, office) = (await Space(world, "Poste 1", SpaceKind.Desk), await Space(world, "Bureau 2", SpaceKind.Office));
+        await Ask(world, $$"""openSpaceCall(spaceId: "{{office}}", freeFrom: "{{world.App.Today.AddDays(60):O}}")""");
+        Assert.Empty(await world.LettersTo((await desk.Now()).ApplicantId, "candidacy_space_called"));
+        var free = world.App.Today.AddDays(90);
+        await Ask(world, $$"""openSpaceCall(spaceId: "{{place}}", freeFrom: "{{free:O}}")""");
+
+        Assert.Equal([free], (await desk.Now()).Calls.Select(call => call.FreeFrom));
+        Assert.Empty((await shop.Now()).Calls);
+        Assert.Equal(("still_waiting", null), await Standing(world, IntakeWorkflow.InstanceOf(desk.Id)));
+        Assert.Equal(("waiting", null), await Standing(world, IntakeWorkflow.InstanceOf(shop.Id)));
+        Assert.Single(await world.LettersTo((await desk.Now()).ApplicantId, "candidacy_space_called"));
+        Assert.Equal(["Faire le point avec la candidature en attente"], (await Inbox(world)).Where(label => label!.StartsWith("Faire le point", StringComparison.Ordinal)));
+        await using (var session = world.App.Query())
+            Assert.Contains("sera libre à partir du", (await session.Query<Letters.Letter>().SingleAsync(letter => letter.Template == "candidacy_space_called", Cancellation)).Text, StringComparison.Ordinal);
+        await world.App.Send(new Mila.Incubation.Contracts.SpaceCalled((await desk.Now()).Calls[0].CallId, place, "desk", free, free.AddDays(-60))); // told again: nothing new
+        Assert.Single((await desk.Now()).Calls);
+        await using (var session = world.App.Query(MilaApp.Other))
+            Assert.Empty(await session.Query<Letters.Letter>().ToListAsync(Cancellation));
+
+        await Ask(world, $$"""putCandidacyToVote(id: "{{desk.Id}}")""");
+        Assert.Equal(("board_vote", null), await Standing(world, IntakeWorkflow.InstanceOf(desk.Id)));
+    }
+
     private static async Task Vote(IntakeWorld world, Applicant applicant, string option)
     {
         await world.Complete(applicant);

@@ -9,6 +9,12 @@ namespace Mila.Incubation.Contracts;
 /// <param name="Promised">Those that are promised.</param>
 public sealed record TenureChanged(Guid StructureId, long Version, IReadOnlyList<StayPeriod> Stays, IReadOnlyList<StayPeriod>? Promised = null);
 
+/// <summary>A space that will be free is called for (appel pour un espace), announced once when the call opens.</summary>
+/// <param name="Kind">office, studio, desk or shop.</param>
+/// <param name="FreeFrom">The first day that the space is nobody's.</param>
+/// <param name="ClosesOn">The last day to ask for it.</param>
+public sealed record SpaceCalled(Guid CallId, Guid SpaceId, string Kind, DateOnly FreeFrom, DateOnly ClosesOn);
+
 /// <param name="Kind">office, studio, desk, shop or cupboard.</param>
 /// <param name="Until">The first day after: as it went, or as it is planned.</param>
 /// <param name="IsOver">Whether the structure has left.</param>

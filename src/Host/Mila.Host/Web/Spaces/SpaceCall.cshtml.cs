@@ -18,6 +18,9 @@ public sealed class SpaceCallModel(PageGraph graph, RequestScope request) : Mila
     /// <summary>The structures that one may ask for: those one leads, or those that the office found.</summary>
     public IReadOnlyList<Tags.Choice> Structures { get; private set; } = [];
 
+    /// <summary>Candidacies on the waiting list for a space of that kind.</summary>
+    public IReadOnlyList<Waiting> OnWaitingList { get; private set; } = [];
+
     /// <summary>A part of the name of the structure that the office asks for.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Nom { get; set; }
@@ -57,6 +60,8 @@ public sealed class SpaceCallModel(PageGraph graph, RequestScope request) : Mila
         Call = found!;
         if (found is not { IsOpen: true } || !Asks)
             return found is not null;
+        if (IsOffice && SpaceLabels.PathTo(found.Space.Kind) is { } candidates)
+            OnWaitingList = (await graph.Run(this, "Waiting", new { path = candidates }, cancellation)).Data<Listed>().Candidacies.Nodes;
         if (!IsOffice)
             Structures = [.. (await graph.Run(this, "Mine", new { }, cancellation)).Data<Own>().MyStructures.Select(each => new Tags.Choice(each.Id.ToString(), each.Name ?? "Structure effacée"))];
         else if (Nom is { Length: > 0 } search)
@@ -77,6 +82,14 @@ public sealed class SpaceCallModel(PageGraph graph, RequestScope request) : Mila
     {
         public string Called => StructureName ?? "Structure effacée";
     }
+
+    public sealed record Waiting(Guid Id, DateOnly? DecidedOn, Identity? Identity);
+
+    public sealed record Identity(string Name);
+
+    private sealed record Listed(Candidates Candidacies);
+
+    private sealed record Candidates(IReadOnlyList<Waiting> Nodes);
 
     private sealed record Own(IReadOnlyList<Mine> MyStructures);
 

@@ -39,6 +39,14 @@ public static class SpaceLabels
         _ => state,
     };
 
+    /// <summary>What a candidate who wants a space of a kind applies for.</summary>
+    public static string? PathTo(string kind) => kind switch
+    {
+        "OFFICE" or "STUDIO" => "HOSTED",
+        "DESK" or "SHOP" => kind,
+        _ => null,
+    };
+
     public static string Contract(string contract) => contract switch
     {
         "OCCUPANCY_AGREEMENT" => "Convention d’occupation",

@@ -1,4 +1,5 @@
 using Marten;
+using Mila.Incubation.Contracts;
 using Mila.Incubation.Neighbours;
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
@@ -35,7 +36,11 @@ public static class OpenSpaceCallHandler
         var space = (await session.SpaceToWrite(command.SpaceId, cancellation)).Aggregate!;
         var isOffered = await session.CallsUnderWay(command.SpaceId).AnyAsync(cancellation);
         var opened = Decide(command, space, isOffered, (await settings.On(session, moment.Today, cancellation)).Days("space_call.open_days"), moment.Today);
-        return [.. stream.Record(opened), StartInstance.Of(SpaceCallStream.Definition, SpaceCallStream.Subject, id)];
+        return
+        [
+            .. stream.Record(opened), StartInstance.Of(SpaceCallStream.Definition, SpaceCallStream.Subject, id),
+            new SpaceCalled(id, space.Id, ClosedWord.Of(space.Kind), opened.FreeFrom, opened.ClosesOn),
+        ];
     }
 }
 

@@ -2,6 +2,7 @@ using GraphQL;
 using GraphQL.Types;
 using Marten;
 using Mila.Graph;
+using Mila.Incubation.Contracts;
 using Mila.Incubation.Neighbours;
 using Mila.Incubation.Spaces;
 using Mila.Modules;
@@ -130,6 +131,7 @@ internal static class SpaceCallDeclarations
         .Fact<SpaceCallUnfilled>("incubation.space_call_unfilled.v1");
 
     public static void Messages(MessageNames messages) => messages
+        .Add<SpaceCalled>("incubation.space_called.v1")
         .Add<OpenSpaceCall>("incubation.open_space_call.v1")
         .Add<OfferSpaceOfStay>("incubation.offer_space_of_stay.v1")
         .Add<CallOffSpaceCall>("incubation.call_off_space_call.v1")

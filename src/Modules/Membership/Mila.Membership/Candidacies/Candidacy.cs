@@ -48,6 +48,9 @@ public sealed record Candidacy
     public DateOnly? MemberSince { get; init; }
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>The calls for spaces that came up while it waits, the latest last.</summary>
+    public IReadOnlyList<CandidacySpaceCalled> Calls { get; init; } = [];
+
     /// <summary>The day it was heard that the structure is given a space.</summary>
     public DateOnly? HousedOn { get; init; }
 
@@ -132,6 +135,7 @@ public sealed record Candidacy
         DirectoryConsentGiven _ => this with { ConsentsToDirectory = true },
         DirectoryConsentWithdrawn _ => this with { ConsentsToDirectory = false },
         CandidacyFulfilled f => Ended(CandidacyState.Member, f.On) with { MemberSince = f.Since },
+        CandidacySpaceCalled f => this with { Calls = [.. Calls, f], MovedOn = f.On },
         CandidacyHoused f => this with { HousedOn = f.On, MovedOn = f.On },
         CandidacySpaceForgone f => this with { SpaceForgoneOn = f.On, MovedOn = f.On },
         CandidacyWithdrawn f => Ended(CandidacyState.Withdrawn, f.On),

@@ -32,6 +32,7 @@ internal static class CandidacyDeclarations
             .Fact<DirectoryConsentGiven>("membership.candidacy_directory_consent_given.v1")
             .Fact<DirectoryConsentWithdrawn>("membership.candidacy_directory_consent_withdrawn.v1")
             .Fact<CandidacyFulfilled>("membership.candidacy_fulfilled.v1")
+            .Fact<CandidacySpaceCalled>("membership.candidacy_space_called.v1")
             .Fact<CandidacyHoused>("membership.candidacy_housed.v1")
             .Fact<CandidacySpaceForgone>("membership.candidacy_space_forgone.v1")
             .Fact<CandidacyWithdrawn>("membership.candidacy_withdrawn.v1")

@@ -61,6 +61,11 @@ public sealed record DirectoryConsentWithdrawn(Guid CandidacyId, DateOnly On);
 /// <param name="Since">The day from which it counts.</param>
 public sealed record CandidacyFulfilled(Guid CandidacyId, DateOnly Since, DateOnly On);
 
+/// <summary>A space of the kind it waits for will be free (appel pour un espace), and is called for.</summary>
+/// <param name="FreeFrom">The first day that the space is nobody's.</param>
+/// <param name="ClosesOn">The last day on which members ask for it.</param>
+public sealed record CandidacySpaceCalled(Guid CandidacyId, Guid CallId, DateOnly FreeFrom, DateOnly ClosesOn, DateOnly On);
+
 /// <summary>The structure is given a space (espace attribué): what the candidacy asked for is there.</summary>
 public sealed record CandidacyHoused(Guid CandidacyId, Guid AllocationId, DateOnly On);
 

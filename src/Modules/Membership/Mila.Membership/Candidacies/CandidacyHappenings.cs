@@ -48,7 +48,7 @@ public static class CandidacyHappenings
         "candidacy_reviewers_assigned", "candidacy_put_to_vote", "candidacy_refusal_voted",
         "candidacy_waitlisted", "candidacy_admitted", "candidacy_committed",
         "candidacy_directory_consent_given", "candidacy_directory_consent_withdrawn",
-        "candidacy_fulfilled", "candidacy_housed", "candidacy_space_forgone", "candidacy_withdrawn",
+        "candidacy_fulfilled", "candidacy_space_called", "candidacy_housed", "candidacy_space_forgone", "candidacy_withdrawn",
     ];
 
     private static (string Name, string? Outcome) Named(object fact, Candidacy after) => fact switch
@@ -76,6 +76,7 @@ public static class CandidacyHappenings
         DirectoryConsentGiven => ("candidacy_directory_consent_given", null),
         DirectoryConsentWithdrawn => ("candidacy_directory_consent_withdrawn", null),
         CandidacyFulfilled => ("candidacy_fulfilled", null),
+        CandidacySpaceCalled => ("candidacy_space_called", null),
         CandidacyHoused => ("candidacy_housed", null),
         CandidacySpaceForgone => ("candidacy_space_forgone", null),
         CandidacyWithdrawn => ("candidacy_withdrawn", null),

@@ -8,7 +8,7 @@ using Wolverine;
 namespace Mila.Membership.Candidacies;
 
 /// <summary>The letters of the intake; a template each, <c>candidacy_….fr.sbn</c>.</summary>
-public enum IntakeLetter { Acknowledgement, PiecesAsked, PiecesReminder, Refused, WaitingList, Admitted, CommitmentsReminder, Welcome, Lapsed }
+public enum IntakeLetter { Acknowledgement, PiecesAsked, PiecesReminder, Refused, WaitingList, Admitted, CommitmentsReminder, Welcome, Lapsed, SpaceCalled }
 
 /// <summary>The association writes to the applicant (courrier au candidat). Sent by the workflow; a reminder that is needed no more is not written.</summary>
 public sealed record WriteIntakeLetter(Guid LetterId, Guid CandidacyId, IntakeLetter Letter);
@@ -19,6 +19,7 @@ public static class WriteIntakeLetterHandler
     public static bool IsDue(IntakeLetter letter, Candidacy candidacy) => letter switch
     {
         IntakeLetter.PiecesAsked or IntakeLetter.PiecesReminder => candidacy.State is CandidacyState.PiecesAsked,
+        IntakeLetter.SpaceCalled => candidacy.State is CandidacyState.WaitingList,
         IntakeLetter.CommitmentsReminder => candidacy.State is CandidacyState.Admitted,
         _ => true,
     };
@@ -57,6 +58,9 @@ public static class IntakeLetterValues
         Say("pieces_until", Day(candidacy.AskedOn?.AddDays(settings.Days("intake.pieces_lapse_days"))));
         Say("commitments_until", Day(candidacy.DecidedOn?.AddDays(settings.Days("intake.commitment_days"))));
         Say("decided_on", Day(candidacy.DecidedOn));
+        var call = candidacy.Calls is [.., var last] ? last : null;
+        Say("free_from", Day(call?.FreeFrom));
+        Say("closes_on", Day(call?.ClosesOn));
         Say("member_since", Day(candidacy.MemberSince));
         return values;
     }
