@@ -39,6 +39,13 @@ public static class Association
         return await site.Visit(Coordinator, [Access.Coordinator], screen, tenant: tenant);
     }
 
+    /// <summary>All of the board vote the same.</summary>
+    public static async Task Vote(MilaApp app, Guid vote, string option, string tenant)
+    {
+        for (var number = 0; number < Seats.Length; number++)
+            await app.Send(new CastBallot(vote, option), tenant, Person(number));
+    }
+
     /// <summary>A member of the board: 0 presides, 1 is the treasurer, 2 the secretary.</summary>
     public static Task<Visitor> BoardMemberAt(Site site, int number, string tenant = MilaApp.Mila) => site.Visit(Person(number), Seats[number].Roles, tenant: tenant);
 

@@ -1,7 +1,9 @@
 using Microsoft.Playwright;
 using Mila.Incubation.Works;
 using Mila.Kernel;
+using Mila.Membership.Contracts;
 using Mila.Membership.Structures;
+using Mila.Testing;
 using Xunit;
 
 namespace Mila.Web.Tests;
@@ -12,10 +14,11 @@ public sealed class ShopTests(Site site)
     [Fact]
     public async Task A_shop_finds_its_tenant_on_its_pages()
     {
-        await site.App.Send(new RegisterPremises(NamedId.Of("web", "shop"), "Boutique du 14", null, PremisesUse.Shop, null, 91));
+        await Association.Seat(site.App, MilaApp.Other);
+        await site.App.Send(new RegisterPremises(NamedId.Of("web", "shop"), "Boutique du 14", null, PremisesUse.Shop, null, 91), MilaApp.Other);
         await site.App.Send(new RegisterStructure(
-            NamedId.Of("web", "shop tenant"), StructureKind.Company, "La Bobine Bleue", null, null, null, [Activity.Label], false, null, [], new(2022, 1, 3)));
-        await using var coordinator = await Association.CoordinatorAt(site);
+            NamedId.Of("web", "shop tenant"), StructureKind.Company, "La Bobine Bleue", null, null, null, [Activity.Label], false, null, [], new(2022, 1, 3)), MilaApp.Other);
+        await using var coordinator = await Association.CoordinatorAt(site, MilaApp.Other);
         await coordinator.Go($"/locaux/{NamedId.Of("web", "shop")}");
         await coordinator.Page.GetByText("Noter le bail").First.ClickAsync();
         await coordinator.Page.Locator("input[name=landlord]").FillAsync("Paris Habitat");
@@ -31,9 +34,16 @@ public sealed class ShopTests(Site site)
         await coordinator.Field("Structure qui la demande").FillAsync("bobine");
         await coordinator.Button("Chercher").ClickAsync();
         await coordinator.Send(coordinator.Button("Noter sa demande : La Bobine Bleue"));
-        await coordinator.Page.Locator("input[name=minutes]").FillAsync("2023-04");
         await coordinator.Check("allotment");
-        await coordinator.Send(coordinator.Button("Proposer au bailleur"));
+        await coordinator.Send(coordinator.Button("Mettre au vote du conseil"));
+        await coordinator.Check("allotment-vote");
+        var page = new Uri(coordinator.Page.Url).AbsolutePath;
+        await coordinator.Link("Voir le vote").ClickAsync();
+        var vote = Guid.Parse(new Uri(coordinator.Page.Url).Segments[^1]);
+        await Association.Vote(site.App, vote, "proposed", MilaApp.Other);
+        await site.App.Send(new CloseVote(vote), MilaApp.Other);
+        await site.App.Quiet();
+        await coordinator.Go(page);
         await coordinator.Send(coordinator.Button("Le bailleur accepte"));
         await coordinator.Page.Locator("input[name=from]").FillAsync($"{site.App.Today:O}");
         await coordinator.Send(coordinator.Button("Noter le bail"));

@@ -1,6 +1,7 @@
 using Mila.Incubation.Shops;
 using Mila.Incubation.Works;
 using Mila.Kernel;
+using Mila.Membership.Contracts;
 using Xunit;
 
 namespace Mila.Incubation.Tests.Works;
@@ -60,15 +61,12 @@ public sealed class ShopTests
     [Fact]
     public void The_board_proposes_the_landlord_answers_and_the_structure_signs()
     {
-        ProposeTenant propose = new(Id, First, Today, " 2023-04 ");
-        TenantProposed Propose(ProposeTenant asked, ShopAllotment allotment) => ProposeTenantHandler.Decide(asked, allotment, Today);
+        ProposeTenant propose = new(Id, First);
+        TenantPutToVote Propose(ProposeTenant asked, ShopAllotment allotment) => ProposeTenantHandler.Decide(asked, allotment, 10, Today);
         LandlordAnswered Answer(bool accepts, ShopAllotment allotment) => RecordLandlordAnswerHandler.Decide(new(Id, accepts), allotment, Today);
 
-        Assert.Equal("2023-04", Propose(propose, Of()).Minutes);
+        Assert.Equal(Today.AddDays(10), Propose(propose, Of()).ClosesOn);
         Assert.Equal("allotment.not_an_applicant", Refusal(() => Propose(propose with { StructureId = Id }, Of())));
-        Assert.Equal("allotment.no_minutes", Refusal(() => Propose(propose with { Minutes = " " }, Of())));
-        foreach (var day in new[] { Today.AddDays(-1), Today.AddDays(1) })
-            Assert.Equal("allotment.decided_when", Refusal(() => Propose(propose with { DecidedOn = day }, Of())));
         Assert.Equal("allotment.not_to_propose", Refusal(() => Propose(propose, Of(Proposed(Second)))));
         Assert.Equal("allotment.nobody_proposed", Refusal(() => Answer(true, Of())));
 
@@ -87,5 +85,36 @@ public sealed class ShopTests
         Assert.Equal("allotment.signed", Refusal(() => CallOffAllotmentHandler.Decide(signed, Today)));
         Assert.NotNull(CallOffAllotmentHandler.Decide(accepted, Today));
         Assert.Null(CallOffAllotmentHandler.Decide(Of(new AllotmentCalledOff(Id, Today)), Today));
+    }
+
+    [Fact]
+    public void The_board_votes_whom_it_proposes_and_is_asked_again_when_it_adopts_nothing()
+    {
+        var put = ProposeTenantHandler.Decide(new(Id, First), Of(), 10, Today);
+        var voting = Of(put);
+        DeliberationClosed Closed(string outcome) => new(put.DeliberationId, "structure", First, 1, ProposeTenantHandler.Question, outcome, 5, 0, 4, 0, new Dictionary<string, int>(), false, Today.AddDays(10));
+
+        Assert.Equal("allotment.not_to_propose", Refusal(() => ProposeTenantHandler.Decide(new(Id, Second), voting, 10, Today)));
+        var proposed = Assert.IsType<TenantProposed>(HearProposalVerdictHandler.Decide(Closed("proposed"), voting));
+        Assert.Equal((First, Today.AddDays(10), put.DeliberationId), (proposed.StructureId, proposed.DecidedOn, proposed.DeliberationId!.Value));
+        foreach (var outcome in new[] { "not_proposed", "not_adopted", "no_quorum" })
+        {
+            var again = voting.Evolve(HearProposalVerdictHandler.Decide(Closed(outcome), voting)!);
+            Assert.NotEqual(put.DeliberationId, ProposeTenantHandler.Decide(new(Id, First), again, 10, Today).DeliberationId);
+        }
+        Assert.Null(HearProposalVerdictHandler.Decide(Closed("proposed") with { DeliberationId = NamedId.Of("other") }, voting));
+        Assert.Null(HearProposalVerdictHandler.Decide(Closed("proposed"), voting.Evolve(proposed)));
+    }
+
+    [Fact]
+    public void The_structure_is_in_the_shop_from_the_first_day_of_its_lease_once_the_keys_came_back()
+    {
+        var signed = Of(Proposed(First), new LandlordAnswered(Id, true, Today), new LeaseSigned(Id, Today, Today.AddDays(5), Today));
+
+        Assert.Equal("allotment.not_signed", Refusal(() => EnterShopHandler.Decide(Of(), true, Today)));
+        Assert.Equal("allotment.lease_to_come", Refusal(() => EnterShopHandler.Decide(signed, true, Today.AddDays(4))));
+        Assert.Equal("move_in.not_handed_over", Refusal(() => EnterShopHandler.Decide(signed, false, Today.AddDays(5))));
+        var entered = EnterShopHandler.Decide(signed, true, Today.AddDays(5))!;
+        Assert.Null(EnterShopHandler.Decide(signed.Evolve(entered), true, Today.AddDays(6)));
     }
 }

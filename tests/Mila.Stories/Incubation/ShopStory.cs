@@ -1,6 +1,10 @@
 using System.Text.Json;
+using Mila.Incubation.Shops;
+using Mila.Incubation.Spaces;
+using Mila.Incubation.Tenures;
 using Mila.Incubation.Works;
 using Mila.Kernel;
+using Mila.Membership.Board;
 using Mila.Membership.Contracts;
 using Mila.Membership.Structures;
 using Mila.People;
@@ -16,6 +20,10 @@ public sealed class ShopStory : IAsyncLifetime
     private static readonly Guid Shop = NamedId.Of("shop-story", "shop");
     private static readonly Guid First = NamedId.Of("shop-story", "first");
     private static readonly Guid Second = NamedId.Of("shop-story", "second");
+    private static readonly Guid Former = NamedId.Of("shop-story", "former tenant");
+    private static readonly Guid Space = NamedId.Of("shop-story", "space");
+
+    private static Guid Seat(int seat) => NamedId.Of("shop-story", "board", $"{seat}");
 
     private MilaApp app = null!;
 
@@ -23,12 +31,22 @@ public sealed class ShopStory : IAsyncLifetime
     {
         app = await MilaApp.Begin();
         await app.Send(new RecordPerson(Coordinator, "Camille", "Exemple"));
-        await app.Send(new RegisterPremises(Shop, "Boutique 3", null, PremisesUse.Shop, null, 1));
-        foreach (var (structure, name) in new[] { (First, "Les Ondes"), (Second, "Le Fût Sonore") })
+        await app.Send(new OpenSite(NamedId.Of("shop-story", "site"), "La Rue", null, 1));
+        await app.Send(new RegisterSpace(Space, NamedId.Of("shop-story", "site"), SpaceKind.Shop, "3 rue de l’Essai", 2200, 1));
+        await app.Send(new RegisterPremises(Shop, "Boutique 3", null, PremisesUse.Shop, Space, 1));
+        for (var seat = 0; seat < 4; seat++)
         {
-            await app.Send(new RegisterStructure(structure, StructureKind.Company, name, null, null, null, [Activity.Label], false, null, [], new(2022, 1, 3)));
+            await app.Send(new RecordPerson(Seat(seat), "Membre", $"Conseil {seat}"));
+            await app.Send(new BeginMandate(NamedId.Of("shop-story", "mandate", $"{seat}"), Seat(seat), seat == 0 ? BoardRole.President : BoardRole.Member, new DateOnly(2023, 1, 1)));
+        }
+        foreach (var (structure, name) in new[] { (First, "Les Ondes"), (Second, "Le Fût Sonore"), (Former, "La Sortante") })
+        {
+            Contact[] contacts = structure == Second ? [new Contact(Seat(3), ContactRole.Leader)] : []; // a member of the board leads the rival: it stands aside of both votes
+            await app.Send(new RegisterStructure(structure, StructureKind.Company, name, null, null, null, [Activity.Label], false, null, contacts, new(2022, 1, 3)));
             await app.Send(new BeginMembership(structure, new(2022, 1, 3), null));
         }
+        await app.Send(new AllocateSpace(NamedId.Of("shop-story", "former"), Space, Former, new(2022, 3, 1), null, ContractKind.OwnLease, AlreadyThere: true));
+        await app.Quiet();
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -45,28 +63,62 @@ public sealed class ShopStory : IAsyncLifetime
             Assert.Null(await Run($"""askForShop(allotmentId: "{id}", structureId: "{structure}")"""));
         Assert.Equal("allotment.structure_unknown", await Run($"""askForShop(allotmentId: "{id}", structureId: "{Guid.CreateVersion7()}")"""));
 
-        Assert.Null(await Propose(id, First));
+        Assert.Equal("allotment.not_an_applicant", await Propose(id, Former));
+        await Voted(id, First, "not_proposed");
+        Assert.Equal(["ProposeTenant"], await Waiting());
+        await Voted(id, First, "proposed");
+        Assert.Equal("allotment.not_in_vote", (await Assert.ThrowsAsync<RuleViolation>(() => app.Send(new CloseProposalVote(id)))).Code);
         Assert.Equal(["RecordLandlordAnswer"], await Waiting());
         await app.MoveTo(app.Today.AddDays(31));
         Assert.Equal(["Relancer le bailleur, qui n’a pas répondu"], await Waiting("label"));
         Assert.Null(await Run($"""recordLandlordAnswer(allotmentId: "{id}", accepts: false)"""));
         Assert.Equal("allotment.not_an_applicant", await Propose(id, First));
-        Assert.Null(await Propose(id, Second));
+        await Voted(id, Second, "proposed");
         Assert.Null(await Run($"""recordLandlordAnswer(allotmentId: "{id}", accepts: true)"""));
         Assert.Equal(["RecordLease"], await Waiting());
 
-        var sign = $"""recordLease(allotmentId: "{id}", signedOn: "{app.Today:O}", from: "{app.Today.AddDays(1):O}")""";
-        Assert.Equal("lease.no_landlord", await Run(sign));
-        Assert.Null(await Run($"""recordPremisesLease(premisesId: "{Shop}", landlord: "Paris Habitat", role: REPRESENTS, from: "2020-01-01")"""));
+        var sign = $"""recordLease(allotmentId: "{id}", signedOn: "{app.Today:O}", from: "{app.Today.AddDays(2):O}")""";
         Assert.Equal("lease.holder_unknown", await Run($"""recordPremisesLease(premisesId: "{Shop}", landlord: "Paris Habitat", role: REPRESENTS, holderId: "{Guid.CreateVersion7()}", from: "2020-01-01")"""));
+        Assert.Equal("lease.no_landlord", await Run(sign));
+        Assert.Null(await Run($"""recordPremisesLease(premisesId: "{Shop}", landlord: "Paris Habitat", role: REPRESENTS, holderId: "{Former}", from: "2022-03-01")"""));
+        Assert.Equal("allocation.space_taken", await Run(sign)); // whoever has the shop has not given notice
+        Assert.Null(await Run($"""recordPremisesLease(premisesId: "{Shop}", landlord: "Paris Habitat", role: REPRESENTS, from: "{app.Today:O}")"""));
+        Assert.Null(await SitsThere(app.Today)); // the end of the lease ended the stay
         Assert.Null(await Run(sign));
         Assert.Empty(await Waiting());
-        Assert.Equal("""{"today":{"landlord":"Paris Habitat","holderName":null},"tomorrow":{"landlord":"Paris Habitat","holderName":"Le Fût Sonore"}}""", (await Ask(
-            $$"""{ premises(id: "{{Shop}}") { today: lease { landlord holderName } tomorrow: lease(asOf: "{{app.Today.AddDays(1):O}}") { landlord holderName } } }""")).GetProperty("premises").GetRawText());
+        var begins = app.Today.AddDays(2);
+        Assert.Equal("allocation.space_taken", (await Assert.ThrowsAsync<RuleViolation>(() => app.Send(new AllocateSpace(Guid.CreateVersion7(), Space, First, begins, null, ContractKind.OwnLease)))).Code); // promised
+        Assert.Equal("""{"today":{"landlord":"Paris Habitat","holderName":null},"then":{"landlord":"Paris Habitat","holderName":"Le Fût Sonore"}}""", (await Ask(
+            $$"""{ premises(id: "{{Shop}}") { today: lease { landlord holderName } then: lease(asOf: "{{begins:O}}") { landlord holderName } } }""")).GetProperty("premises").GetRawText());
+        Assert.Equal("allotment.lease_to_come", await Run($"""enterShop(allotmentId: "{id}")"""));
+        await app.MoveTo(begins);
+        await app.Quiet();
+        Assert.Equal((null, "Le Fût Sonore"), (await SitsThere(begins.AddDays(-1)), await SitsThere(begins)));
+        Assert.Equal($"{begins:O}", (await Ask($$"""{ shopAllotment(id: "{{id}}") { enteredOn } }""")).GetProperty("shopAllotment").GetProperty("enteredOn").GetString());
+        Assert.Equal("SHOP", (await Ask($$"""{ structure(id: "{{Second}}") { affiliation } }""")).GetProperty("structure").GetProperty("affiliation").GetString());
+        Assert.Empty(await Waiting());
         await NobodyElse(id);
     }
 
-    private Task<string?> Propose(Guid id, Guid structure) => Run($"""proposeTenant(allotmentId: "{id}", structureId: "{structure}", decidedOn: "{app.Today:O}", minutes: "2023-04")""");
+    private Task<string?> Propose(Guid id, Guid structure) => Run($"""proposeTenant(allotmentId: "{id}", structureId: "{structure}")""");
+
+    /// <summary>The board is asked and answers: three vote, and who leads an applicant stands aside.</summary>
+    private async Task Voted(Guid id, Guid structure, string option)
+    {
+        Assert.Null(await Propose(id, structure));
+        var vote = (await Ask($$"""{ shopAllotment(id: "{{id}}") { deliberationId } }""")).GetProperty("shopAllotment").GetProperty("deliberationId").GetGuid();
+        Assert.Equal("ballot.recused", (await Assert.ThrowsAsync<RuleViolation>(() => app.Send(new CastBallot(vote, option), actor: Seat(3)))).Code);
+        for (var seat = 0; seat < 3; seat++)
+            await app.Send(new CastBallot(vote, option), actor: Seat(seat));
+        await app.Send(new CloseVote(vote));
+        await app.Quiet();
+    }
+
+    private async Task<string?> SitsThere(DateOnly day)
+    {
+        var there = (await Ask($$"""{ space(id: "{{Space}}") { occupation(asOf: "{{day:O}}") { structureName } } }""")).GetProperty("space").GetProperty("occupation");
+        return there.ValueKind is JsonValueKind.Null ? null : there.GetProperty("structureName").GetString();
+    }
 
     private async Task NobodyElse(Guid id)
     {

@@ -1,6 +1,7 @@
 using Mila.Incubation.Shops;
 using Mila.Incubation.Works;
 using Mila.Kernel;
+using Mila.Membership.Board;
 
 namespace Mila.Host.Demonstration;
 
@@ -21,7 +22,9 @@ internal static class ShopsHistory
         yield return Do(new(2023, 5, 2), new OpenAllotment(Allotment, PremisesHistory.Shop(Left), new(2023, 5, 30)));
         yield return Do(new(2023, 5, 9), new AskForShop(Allotment, InventedNames.StructureId(45)));
         yield return Do(new(2023, 5, 16), new AskForShop(Allotment, InventedNames.StructureId(58)));
-        yield return Do(new(2023, 6, 12), new ProposeTenant(Allotment, InventedNames.StructureId(45), new(2023, 6, 8), "2023-04"));
+        yield return Do(new(2023, 5, 31), new ProposeTenant(Allotment, InventedNames.StructureId(45)));
+        for (var seat = 0; seat < 7; seat++) // counted when the vote closes, ten days after it opened
+            yield return new(new(2023, 6, 5), new CastBallot(ProposeTenantHandler.VoteOn(Allotment, 1), ProposeTenantHandler.Proposed), BoardHistory.Member(seat), 11 + seat);
     }
 
     private static Deed Do(DateOnly day, object command, int hour = 14) => new(day, command, DemonstrationHistory.Coordinator, hour);

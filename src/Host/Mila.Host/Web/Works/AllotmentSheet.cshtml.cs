@@ -22,12 +22,6 @@ public sealed class AllotmentSheetModel(PageGraph graph, Frame frame, RequestSco
     public IEnumerable<Choice> Candidates => Allotment.Applicants.Where(each => each.RefusedOn is null).Select(each => new Choice($"{each.StructureId}", each.Called));
 
     [BindProperty]
-    public DateOnly? DecidedOn { get; set; }
-
-    [BindProperty]
-    public string? Minutes { get; set; }
-
-    [BindProperty]
     public DateOnly? SignedOn { get; set; }
 
     [BindProperty]
@@ -35,14 +29,16 @@ public sealed class AllotmentSheetModel(PageGraph graph, Frame frame, RequestSco
 
     public async Task<IActionResult> OnGet(Guid id, CancellationToken cancellation)
     {
-        (DecidedOn, SignedOn) = (frame.Today, frame.Today);
+        SignedOn = frame.Today;
         return await Load(id, cancellation) ? Page() : NotFound();
     }
 
     public Task<IActionResult> OnPostAsk(Guid id, Guid structureId, CancellationToken cancellation) => Do("Ask", id, new { id, structure = structureId }, "La demande est notée.", cancellation);
 
     public Task<IActionResult> OnPostPropose(Guid id, Guid structureId, CancellationToken cancellation) =>
-        Do("Propose", id, new { id, structure = structureId, decidedOn = DecidedOn ?? frame.Today, minutes = Minutes ?? "" }, "La proposition au bailleur est notée.", cancellation);
+        Do("Propose", id, new { id, structure = structureId }, "Le conseil est saisi : chacun vote sur sa page.", cancellation);
+
+    public Task<IActionResult> OnPostEnter(Guid id, CancellationToken cancellation) => Do("Enter", id, new { id }, "L’entrée dans la boutique est notée.", cancellation);
 
     public Task<IActionResult> OnPostAnswer(Guid id, bool accepts, CancellationToken cancellation) =>
         Do("Answer", id, new { id, accepts }, accepts ? "L’accord du bailleur est noté." : "Le refus du bailleur est noté : une autre structure peut être proposée.", cancellation);
@@ -77,7 +73,7 @@ public sealed class AllotmentSheetModel(PageGraph graph, Frame frame, RequestSco
 
     public sealed record Sheet(
         Guid Id, Named? Premises, string State, DateOnly OpenedOn, DateOnly ClosesOn, bool TakesApplicants, IReadOnlyList<Applicant> Applicants, Guid? ProposedId, string? ProposedName,
-        DateOnly? DecidedOn, string? Minutes, DateOnly? SignedOn, DateOnly? LeaseFrom);
+        DateOnly? DecidedOn, string? Minutes, Guid? DeliberationId, DateOnly? VoteClosesOn, DateOnly? SignedOn, DateOnly? LeaseFrom, DateOnly? EnteredOn);
 
     public sealed record Named(Guid Id, string Name);
 

@@ -7,7 +7,7 @@ public static class ShopLabels
 {
     public static IReadOnlyList<Choice> Roles { get; } = [new("REPRESENTS", "Les attribue pour le bailleur"), new("RENTS", "Les loue elle-même")];
 
-    private static readonly Choice[] States = [new("OPEN", "Appel ouvert"), new("PROPOSED", "Proposé au bailleur"), new("ACCEPTED", "Accepté par le bailleur"), new("SIGNED", "Bail signé"), new("CALLED_OFF", "Abandonné")];
+    private static readonly Choice[] States = [new("OPEN", "Appel ouvert"), new("IN_VOTE", "Au vote du conseil"), new("PROPOSED", "Proposé au bailleur"), new("ACCEPTED", "Accepté par le bailleur"), new("SIGNED", "Bail signé"), new("CALLED_OFF", "Abandonné")];
 
     public static string State(string state) => WorksLabels.Of(States, state);
 

@@ -61,27 +61,6 @@ public static class AskForShopHandler
     }
 }
 
-/// <summary>The board proposes one of those who asked to the landlord (proposition au bailleur).</summary>
-public sealed record ProposeTenant(Guid AllotmentId, Guid StructureId, DateOnly DecidedOn, string Minutes);
-
-public static class ProposeTenantHandler
-{
-    public static TenantProposed Decide(ProposeTenant command, ShopAllotment allotment, DateOnly today)
-    {
-        Rule.That(allotment.State is AllotmentState.Open, "allotment.not_to_propose", "Somebody is proposed already, or it is over.");
-        Rule.That(allotment.Applicants.Any(each => each.StructureId == command.StructureId && each.RefusedOn is null), "allotment.not_an_applicant", "Who is proposed asked for it, and was not refused.", "structureId");
-        Rule.That(allotment.OpenedOn <= command.DecidedOn && command.DecidedOn <= today, "allotment.decided_when", "The board decided after the call was opened, by today.", "decidedOn");
-        Rule.That(command.Minutes.Trim().Length is >= 1 and <= 30, "allotment.no_minutes", "The board's decision is in its minutes.", "minutes");
-        return new(allotment.Id, command.StructureId, command.DecidedOn, command.Minutes.Trim(), today);
-    }
-
-    public static async Task<OutgoingMessages> Handle(ProposeTenant command, IDocumentSession session, Moment moment, CancellationToken cancellation)
-    {
-        var stream = await session.AllotmentToWrite(command.AllotmentId, cancellation);
-        return stream.Record(Decide(command, stream.Aggregate!, moment.Today));
-    }
-}
-
 /// <summary>The landlord accepts whom the board proposes, or does not (réponse du bailleur); refused, another may be proposed.</summary>
 public sealed record RecordLandlordAnswer(Guid AllotmentId, bool Accepts);
 
@@ -112,7 +91,8 @@ public static class RecordLeaseHandler
         return new(allotment.Id, command.SignedOn, command.From, today);
     }
 
-    public static async Task<OutgoingMessages> Handle(RecordLease command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    /// <summary>The lease, and the space of the shop for the structure: both or neither, so that who sits where follows.</summary>
+    public static async Task<OutgoingMessages> Handle(RecordLease command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.AllotmentToWrite(command.AllotmentId, cancellation);
         var allotment = stream.Aggregate!;
@@ -121,7 +101,10 @@ public static class RecordLeaseHandler
         var before = premises.Aggregate!.LeaseOn(signed.From);
         Rule.That(before is not null, "lease.no_landlord", "The shop has no landlord yet.");
         premises.AppendOne(new LeaseRecorded(allotment.PremisesId, before.Landlord, before.Role, allotment.ProposedId, signed.From, moment.Today));
-        return stream.Record(signed);
+        var messages = stream.Record(signed);
+        if (premises.Aggregate.SpaceId is { } space)
+            messages.AddRange(await session.GiveShop(space, allotment, signed.From, settings, moment, cancellation));
+        return messages;
     }
 }
 
@@ -164,19 +147,24 @@ internal static class AllotmentStream
             Subject, after.Id, version, $"incubation.shop_allotment_{NameOf(each)}",
             Values: new Dictionary<string, string>
             {
-                ["closes"] = after.ClosesOn.ToString("O", CultureInfo.InvariantCulture), ["moved"] = after.MovedOn.ToString("O", CultureInfo.InvariantCulture),
+                ["closes"] = Iso(after.ClosesOn), ["moved"] = Iso(after.MovedOn), ["lease_eve"] = Iso((after.LeaseFrom ?? after.MovedOn).AddDays(-1)), // what is due by the end of the eve is due as the day begins
             }));
 
-    public static IReadOnlyList<string> Names { get; } = ["opened", "asked_for", "proposed", "accepted", "refused", "signed", "called_off"];
+    private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
+
+    public static IReadOnlyList<string> Names { get; } = ["opened", "asked_for", "put_to_vote", "inconclusive", "proposed", "accepted", "refused", "signed", "entered", "called_off"];
 
     private static string NameOf(object fact) => fact switch
     {
         AllotmentOpened => "opened",
         AllotmentAskedFor => "asked_for",
+        TenantPutToVote => "put_to_vote",
+        TenantVoteInconclusive => "inconclusive",
         TenantProposed => "proposed",
         LandlordAnswered { Accepts: true } => "accepted",
         LandlordAnswered => "refused",
         LeaseSigned => "signed",
+        ShopEntered => "entered",
         AllotmentCalledOff => "called_off",
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of an allotment has a name for the engine."),
     };

@@ -34,9 +34,12 @@ public sealed class ShopAllotmentType : ObjectGraphType<ShopAllotment>
         Field(allotment => allotment.ProposedId, nullable: true).Description("Whom the board proposes, or proposed last.");
         Field<StringGraphType>("proposedName").Resolve(context => context.Source.ProposedId is { } proposed ? context.TenantName(proposed) : null);
         Field(allotment => allotment.DecidedOn, nullable: true).Description("The day of the board's decision.");
-        Field(allotment => allotment.Minutes, nullable: true).Description("The number of the minutes that hold it.");
+        Field(allotment => allotment.Minutes, nullable: true).Description("The number of the minutes that hold it, when it was not voted in Mila; else empty.");
+        Field(allotment => allotment.DeliberationId, nullable: true).Description("The board's vote, which keeps its own minutes.");
+        Field(allotment => allotment.VoteClosesOn, nullable: true).Description("The last day of the vote.");
         Field(allotment => allotment.SignedOn, nullable: true);
         Field(allotment => allotment.LeaseFrom, nullable: true).Description("The first day of the lease.");
+        Field(allotment => allotment.EnteredOn, nullable: true).Description("The day from which the structure is in the shop.");
     }
 
     public static void AddTo(ObjectGraphType query)
@@ -111,12 +114,10 @@ public static class ShopFields
             .Send(context => new AskForShop(context.GetArgument<Guid>("allotmentId"), context.GetArgument<Guid>("structureId")))
             .Return<ShopAllotment>(command => command.AllotmentId);
         mutation.Command<ProposeTenant, ShopAllotmentType>("proposeTenant", Policy)
-            .Describe("The board proposes one of those who asked to the landlord; its minutes say so.")
+            .Describe("Asks the board whether one of those who asked is proposed to the landlord; again after a vote without result.")
             .Argument<NonNullGraphType<GuidGraphType>>("allotmentId")
             .Argument<NonNullGraphType<GuidGraphType>>("structureId")
-            .Argument<NonNullGraphType<DateOnlyGraphType>>("decidedOn")
-            .Argument<NonNullGraphType<StringGraphType>>("minutes", "Their number.")
-            .Send(context => new ProposeTenant(context.GetArgument<Guid>("allotmentId"), context.GetArgument<Guid>("structureId"), context.GetArgument<DateOnly>("decidedOn"), context.GetArgument<string>("minutes")))
+            .Send(context => new ProposeTenant(context.GetArgument<Guid>("allotmentId"), context.GetArgument<Guid>("structureId")))
             .Return<ShopAllotment>(command => command.AllotmentId);
         mutation.Command<RecordLandlordAnswer, ShopAllotmentType>("recordLandlordAnswer", Policy)
             .Describe("The landlord accepts whom the board proposes, or does not; then another may be proposed.")
@@ -125,11 +126,16 @@ public static class ShopFields
             .Send(context => new RecordLandlordAnswer(context.GetArgument<Guid>("allotmentId"), context.GetArgument<bool>("accepts")))
             .Return<ShopAllotment>(command => command.AllotmentId);
         mutation.Command<RecordLease, ShopAllotmentType>("recordLease", Policy)
-            .Describe("The structure signed its lease: it holds the shop's lease from then on.")
+            .Describe("The structure signed its lease: it holds the shop's lease from then on, and is given its space.")
             .Argument<NonNullGraphType<GuidGraphType>>("allotmentId")
             .Argument<NonNullGraphType<DateOnlyGraphType>>("signedOn")
             .Argument<NonNullGraphType<DateOnlyGraphType>>("from", "The first day of the lease.")
             .Send(context => new RecordLease(context.GetArgument<Guid>("allotmentId"), context.GetArgument<DateOnly>("signedOn"), context.GetArgument<DateOnly>("from")))
+            .Return<ShopAllotment>(command => command.AllotmentId);
+        mutation.Command<EnterShop, ShopAllotmentType>("enterShop", Policy)
+            .Describe("The lease has begun and the keys came back: the structure is in the shop.")
+            .Argument<NonNullGraphType<GuidGraphType>>("allotmentId")
+            .Send(context => new EnterShop(context.GetArgument<Guid>("allotmentId")))
             .Return<ShopAllotment>(command => command.AllotmentId);
         mutation.Command<CallOffAllotment, ShopAllotmentType>("callOffAllotment", Policy)
             .Describe("The shop looks for nobody any more.")
@@ -145,15 +151,20 @@ internal static class ShopDeclarations
     public static void Store(StoreDeclaration store) => store
         .Fact<LeaseRecorded>("incubation.lease_recorded.v1")
         .Aggregate<ShopAllotment>()
-        .Document<ShopAllotment>(allotments => allotments.Duplicate(allotment => allotment.OpenedOn).Duplicate(allotment => allotment.PremisesId))
+        .Document<ShopAllotment>(allotments => allotments.Duplicate(allotment => allotment.OpenedOn).Duplicate(allotment => allotment.PremisesId).Duplicate(allotment => allotment.DeliberationId))
         .Fact<AllotmentOpened>("incubation.shop_allotment_opened.v1")
         .Fact<AllotmentAskedFor>("incubation.shop_allotment_asked_for.v1")
+        .Fact<TenantPutToVote>("incubation.shop_tenant_put_to_vote.v1")
+        .Fact<TenantVoteInconclusive>("incubation.shop_tenant_vote_inconclusive.v1")
         .Fact<TenantProposed>("incubation.shop_tenant_proposed.v1")
         .Fact<LandlordAnswered>("incubation.shop_landlord_answered.v1")
         .Fact<LeaseSigned>("incubation.shop_lease_signed.v1")
+        .Fact<ShopEntered>("incubation.shop_entered.v1")
         .Fact<AllotmentCalledOff>("incubation.shop_allotment_called_off.v1");
 
     public static void Settings(SettingList settings) => settings
+        .Days("shop.vote_days", 10, "Jours pendant lesquels le vote sur la proposition d’une boutique reste ouvert")
+        .Days("shop.entry_days", 0, "Jours entre le premier jour du bail d’une boutique et l’entrée de la structure")
         .Days("shop.landlord_days", 30, "Jours laissés au bailleur pour répondre à la proposition d’une boutique")
         .Days("shop.lease_days", 30, "Jours laissés à la structure pour signer le bail d’une boutique");
 
@@ -162,7 +173,9 @@ internal static class ShopDeclarations
         foreach (var name in AllotmentStream.Names)
             workflows.Announcement($"incubation.shop_allotment_{name}", AllotmentStream.Subject);
         workflows
-            .Day(AllotmentStream.Subject, "closes").Day(AllotmentStream.Subject, "moved")
+            .Day(AllotmentStream.Subject, "closes").Day(AllotmentStream.Subject, "moved").Day(AllotmentStream.Subject, "lease_eve")
+            .Request("incubation.close_proposal_vote", request => new CloseProposalVote(request.SubjectId), "allotment.not_in_vote")
+            .Request("incubation.enter_shop", request => new EnterShop(request.SubjectId), "move_in.not_handed_over", "allotment.lease_to_come")
             .Words("shop_allotment.words.fr.json")
             .Definition("shop_allotment.workflow.json");
     }

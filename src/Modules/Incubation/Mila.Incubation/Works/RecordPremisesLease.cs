@@ -1,6 +1,9 @@
 using Marten;
 using Mila.Kernel;
 using Mila.Incubation.Neighbours;
+using Mila.Incubation.Shops;
+using Mila.Modules;
+using Wolverine;
 
 namespace Mila.Incubation.Works;
 
@@ -23,11 +26,17 @@ public static class RecordPremisesLeaseHandler
             : new(premises.Id, landlord, command.Role, command.HolderId, command.From, today);
     }
 
-    public static async Task Handle(RecordPremisesLease command, IDocumentSession session, Moment moment, CancellationToken cancellation)
+    /// <summary>A lease that ends, ends the stay in the shop's space with it.</summary>
+    public static async Task<OutgoingMessages> Handle(RecordPremisesLease command, IDocumentSession session, Settings settings, Moment moment, CancellationToken cancellation)
     {
         var stream = await session.PremisesToWrite(command.PremisesId, cancellation);
         var isKnown = command.HolderId is not { } holder || await session.LoadAsync<KnownStructure>(holder, cancellation) is not null;
-        if (Decide(command, stream.Aggregate!, isKnown, moment.Today) is { } recorded)
-            stream.AppendOne(recorded);
+        var premises = stream.Aggregate!;
+        if (Decide(command, premises, isKnown, moment.Today) is not { } recorded)
+            return [];
+        stream.AppendOne(recorded);
+        return premises is { SpaceId: { } space } && premises.LeaseOn(command.From)?.HolderId is { } before && before != command.HolderId
+            ? await session.EndShop(space, before, command.From, settings, moment, cancellation)
+            : [];
     }
 }

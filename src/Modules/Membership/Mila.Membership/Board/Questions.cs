@@ -21,6 +21,10 @@ public static class Questions
         {
             ["adopted"] = "Adopter le classement", ["rejected"] = "Le revoir",
         }),
+        new Question("shop.proposal", "structure", "Faut-il proposer cette structure au bailleur pour la boutique qu’elle demande ?", new Dictionary<string, string>
+        {
+            ["proposed"] = "La proposer", ["not_proposed"] = "Ne pas la proposer",
+        }),
         new Question("structure.succession", "succession", "Faut-il reconnaître la structure qui succède à celle-ci ?", new Dictionary<string, string>
         {
             ["confirmed"] = "Confirmer", ["refused"] = "Refuser",
