@@ -30,6 +30,13 @@ public sealed class SpaceCallTests(Site site)
         await site.App.Send(new OpenSpaceCall(Office, free));
         var page = $"/appels-espaces/{SpaceCall.IdOf(Office, free)}";
 
+        await using (var stranger = await site.Visit(screen: Screen.Phone))
+        {
+            Assert.Equal(200, await stranger.Go("/candidater"));
+            Assert.Contains("9\u00A0m²", await stranger.Page.InnerTextAsync("section[aria-labelledby=spaces]"), StringComparison.Ordinal);
+            await stranger.Check("apply-with-spaces");
+        }
+
         await using (var leader = await site.Visit(Leader, ["member"]))
         {
             Assert.Equal(200, await leader.Go("/appels-espaces"));

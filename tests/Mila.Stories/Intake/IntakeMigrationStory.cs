@@ -102,6 +102,12 @@ public sealed class IntakeMigrationStory
         var free = world.App.Today.AddDays(90);
         await Ask(world, $$"""openSpaceCall(spaceId: "{{place}}", freeFrom: "{{free:O}}")""");
 
+        // A stranger sees beforehand what will be free, when and at what fee, and nothing of anybody.
+        const string Seen = "{ openSpaces(first: 10) { nodes { freeFrom space { kind monthlyFee { text } } } } }";
+        var open = (await world.App.Graph(Seen)).GetProperty("data").GetProperty("openSpaces").GetProperty("nodes");
+        Assert.Equal(["OFFICE", "DESK"], open.EnumerateArray().Select(each => each.GetProperty("space").GetProperty("kind").GetString()).OrderDescending());
+        Assert.Equal(0, (await world.App.Graph(Seen, tenant: MilaApp.Other)).GetProperty("data").GetProperty("openSpaces").GetProperty("nodes").GetArrayLength());
+        Assert.True((await world.App.Graph("{ spaceCalls(first: 10) { nodes { id } } }")).TryGetProperty("errors", out _));
         Assert.Equal([free], (await desk.Now()).Calls.Select(call => call.FreeFrom));
         Assert.Empty((await shop.Now()).Calls);
         Assert.Equal(("still_waiting", null), await Standing(world, IntakeWorkflow.InstanceOf(desk.Id)));

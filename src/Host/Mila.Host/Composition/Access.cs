@@ -47,6 +47,7 @@ public static class Access
         ["incubation.read_works"] = [Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["incubation.run_calls"] = [Coordinator, President, Secretary],
         ["incubation.see_bookings"] = [Member, Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
+        ["incubation.see_open_spaces"] = [Public],
         ["incubation.see_tenures"] = [Member, Coordinator, President, Treasurer, Secretary, BoardMember, Auditor],
         ["letters.edit_templates"] = [Coordinator],
         ["letters.read"] = [Coordinator, President, Secretary],

@@ -14,13 +14,21 @@ public abstract class StampedPage(PageGraph graph) : MilaPage
     [BindProperty]
     public string Stamp { get; set; } = "";
 
-    public Task OnGet(CancellationToken cancellation) => Renew(cancellation);
+    public async Task OnGet(CancellationToken cancellation)
+    {
+        await Renew(cancellation);
+        await Load(cancellation);
+    }
+
+    /// <summary>What the page shows besides its form.</summary>
+    protected virtual Task Load(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>The form again, with what was typed; with another stamp when this one is missing or was refused.</summary>
     protected async Task<IActionResult> AgainStamped(CancellationToken cancellation)
     {
         if (Refusals.Any(refusal => refusal.Code == "form.stamp_refused") || Stamp.Length == 0)
             await Renew(cancellation);
+        await Load(cancellation);
         return Again();
     }
 

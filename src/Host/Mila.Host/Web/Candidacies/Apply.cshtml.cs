@@ -7,6 +7,9 @@ public sealed class ApplyModel(PageGraph graph) : StampedPage(graph)
 {
     public static readonly string[] Fields = ["path", "givenName", "familyName", "email", "phone"];
 
+    /// <summary>The spaces that will be free and may be asked for today.</summary>
+    public IReadOnlyList<OpenSpace> Spaces { get; private set; } = [];
+
     [BindProperty]
     public string Path { get; set; } = "";
 
@@ -35,6 +38,19 @@ public sealed class ApplyModel(PageGraph graph) : StampedPage(graph)
         }
         return await AgainStamped(cancellation);
     }
+
+    protected override async Task Load(CancellationToken cancellation) =>
+        Spaces = (await Graph.Run(this, "Spaces", cancellation: cancellation)).Data<Shown>().OpenSpaces.Nodes;
+
+    public sealed record OpenSpace(DateOnly FreeFrom, DateOnly ClosesOn, Described Space);
+
+    public sealed record Described(string Kind, decimal? SquareMetres, Amount? MonthlyFee);
+
+    public sealed record Amount(string Text);
+
+    private sealed record Shown(Some OpenSpaces);
+
+    private sealed record Some(IReadOnlyList<OpenSpace> Nodes);
 
     private sealed record Begun(BegunPayload BeginCandidacy);
 

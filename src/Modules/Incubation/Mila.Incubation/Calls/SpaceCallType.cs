@@ -142,6 +142,7 @@ internal static class SpaceCallDeclarations
     public static void Graph(GraphRoots graph)
     {
         SpaceCallType.AddTo(graph.Query);
+        OpenSpaceType.AddTo(graph.Query);
         SpaceCallFields.AddTo(graph.Mutation);
     }
 }
