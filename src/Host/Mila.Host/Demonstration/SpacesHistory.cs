@@ -1,6 +1,7 @@
 using Mila.Incubation.Spaces;
 using Mila.Incubation.Tenures;
 using Mila.Kernel;
+using Mila.Modules;
 
 namespace Mila.Host.Demonstration;
 
@@ -56,7 +57,16 @@ internal static class SpacesHistory
             yield return Do(new RegisterSpace(Shop(n), Street, SpaceKind.Shop, Addresses[n], 2200 + 150 * (n * 5 % 9), n + 1));
         yield return Do(new RegisterSpace(Booked("meeting"), Pole, SpaceKind.MeetingRoom, "Salle de réunion", 1800, 30));
         yield return Do(new RegisterSpace(Booked("radio"), Milab, SpaceKind.WebRadio, "Webradio", 1200, 31));
+        foreach (var deed in Market())
+            yield return deed;
         yield return Do(new RegisterSpace(Booked("editing"), Milab, SpaceKind.EditingStudio, "Studio de montage", 1300, 32));
+    }
+
+    /// <summary>An invented rent of the market, so that an advantage can be seen.</summary>
+    private static IEnumerable<Deed> Market()
+    {
+        yield return new(new(2022, 12, 12), new ChangeSetting("occupancy.market_rent", "31000", new(2022, 12, 12)), DemonstrationHistory.Coordinator);
+        yield return new(new(2022, 12, 12), new ChangeSetting("occupancy.market_rent_source", "Valeur inventée pour la démonstration", new(2022, 12, 12)), DemonstrationHistory.Coordinator);
     }
 
     private static Deed Do(object command) => new(DemonstrationHistory.Begins, command, DemonstrationHistory.Coordinator, Hour: 9);

@@ -52,3 +52,11 @@ public static class BookingFigureKeys
 
     public static string RateOf(string kind) => $"incubation.bookings.rate.{kind}";
 }
+
+/// <summary>The keys of the figures about State aid; each says more of itself in the catalogue.</summary>
+public static class AidFigureKeys
+{
+    public const string Reckoned = "incubation.aid.reckoned";
+    public const string OverCeiling = "incubation.aid.over_ceiling";
+    public const string Highest = "incubation.aid.highest";
+}

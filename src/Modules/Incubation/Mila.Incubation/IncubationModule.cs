@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Mila.Incubation.Aid;
 using Mila.Incubation.Bookings;
 using Mila.Incubation.Calls;
 using Mila.Incubation.Fees;
@@ -25,6 +26,7 @@ public sealed class IncubationModule : MilaPart
         WorksDeclarations.Store(store);
         BookingDeclarations.Store(store);
         ShopDeclarations.Store(store);
+        AidDeclarations.Store(store);
     }
 
     public override void Messages(MessageNames messages)
@@ -42,6 +44,7 @@ public sealed class IncubationModule : MilaPart
         WorksDeclarations.Graph(graph);
         BookingDeclarations.Graph(graph);
         ShopDeclarations.Graph(graph);
+        AidReckoningType.AddTo(graph.Query, graph.Mutation);
     }
 
     public override void Settings(SettingList settings)
@@ -52,6 +55,7 @@ public sealed class IncubationModule : MilaPart
         OccupancyWorkflow.Declare(settings);
         SpaceCallStream.Declare(settings);
         MarketRent.Declare(settings);
+        AidCeiling.Declare(settings);
         ShopDeclarations.Settings(settings);
     }
 
@@ -70,6 +74,7 @@ public sealed class IncubationModule : MilaPart
     {
         TenureDeclarations.FileOwners(owners);
         WorksDeclarations.FileOwners(owners);
+        AidDeclarations.FileOwners(owners);
     }
 
     public override void Services(IServiceCollection services) => services

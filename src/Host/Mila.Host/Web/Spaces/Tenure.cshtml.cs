@@ -24,6 +24,9 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
     /// <summary>Whether today is a day on which it may be asked to stay longer.</summary>
     public bool IsInWindow => Current?.Window is { } window && window.OpensOn <= frame.Today && frame.Today <= window.ClosesOn && Current.Extension is "NOT_ASKED" or "REFUSED";
 
+    /// <summary>What its State aid would be over three years if it stayed as long as it asks; none when nobody asks.</summary>
+    public StateAidModel.Reckoned? AidIfLonger { get; private set; }
+
     /// <summary>The workplaces that are nobody's today.</summary>
     public IReadOnlyList<Tags.Choice> Free { get; private set; } = [];
 
@@ -129,6 +132,8 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
         Tenure = found!;
         if (found is null)
             return false;
+        if (Current is { Extension: "ASKED" or "TO_BE_VOTED_AGAIN", ExtensionLastDay: { } asked })
+            AidIfLonger = (await graph.Run(this, "Aid", new { structure = found.StructureId, asOf = asked }, cancellation)).Data<Aided>().AidReckoning;
         if (Allocates && Current is { State: "HERE" } current)
             Free = [.. (await graph.Run(this, "Free", new { day = frame.Today }, cancellation)).Data<Spaces>().Sites
                 .SelectMany(site => site.Spaces.Where(space => space is { IsAllocated: true, State: "IN_USE", Occupation: null } && space.Kind != "CUPBOARD" && space.Id != current.Space.Id)
@@ -137,6 +142,8 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
     }
 
     private sealed record Shown(Sheet? Tenure);
+
+    private sealed record Aided(StateAidModel.Reckoned? AidReckoning);
 
     public sealed record Sheet(Guid Id, Guid StructureId, string? StructureName, Spent Spent, IReadOnlyList<Past> History, IReadOnlyList<Stay> Stays);
 

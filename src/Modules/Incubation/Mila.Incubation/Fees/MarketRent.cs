@@ -10,7 +10,7 @@ namespace Mila.Incubation.Fees;
 /// </summary>
 public static class MarketRent
 {
-    private const string Rent = "occupancy.market_rent";
+    internal const string Rent = "occupancy.market_rent";
 
     public static void Declare(SettingList settings) => settings
         .Amount(Rent, Money.Zero, "Loyer de marché de référence, par mètre carré et par an ; zéro tant qu’il n’est pas établi")
