@@ -102,6 +102,27 @@ public class StayTests
     }
 
     [Fact]
+    public void A_move_in_is_put_off_as_long_as_the_space_is_not_handed_back_and_keeps_its_length()
+    {
+        var room = Room().Evolve(Decide(Ask(Room()), Room()).Taken);
+        var promised = Nobody.Evolve(Decide(Ask(Room()), Room()).Allocated);
+        var stay = promised[StayId]!;
+        var later = Today.AddDays(6);
+        Assert.Null(PutOff(stay.From));
+        Assert.Equal("move_in.not_later", Refusal(() => PutOff(stay.From.AddDays(-1))));
+        Assert.Equal((later, stay.PlannedUntil.AddDays(6)), PutOff(later) is { } put ? (put.From, put.Until) : default);
+        Assert.Equal(later.AddDays(20), PutOff(later, later.AddDays(20))!.Until); // no longer than its tenure allows
+        Assert.Equal("allocation.tenure_used_up", Refusal(() => PutOff(later, later)));
+        var next = room.Evolve(new SpaceTaken(room.Id, NamedId.Of("next"), NamedId.Of("next"), stay.PlannedUntil, stay.PlannedUntil.AddDays(9), Today));
+        Assert.Equal("allocation.space_taken", Refusal(() => PutOffMoveInHandler.Decide(new(StructureId, StayId, later), promised, stay, next, DateOnly.MaxValue, Today)));
+        var inside = promised.Evolve(new MovedIn(promised.Id, StayId, Today));
+        Assert.Equal("allocation.moved_in", Refusal(() => PutOffMoveInHandler.Decide(new(StructureId, StayId, later), inside, inside[StayId]!, room, DateOnly.MaxValue, Today)));
+
+        MoveInPutOff? PutOff(DateOnly from, DateOnly? latest = null) =>
+            PutOffMoveInHandler.Decide(new(StructureId, StayId, from), promised, stay, room, latest ?? DateOnly.MaxValue, Today);
+    }
+
+    [Fact]
     public void Who_leaves_is_heard_once_it_is_there()
     {
         var promised = Nobody.Evolve(Decide(Ask(Room()), Room()).Allocated);

@@ -212,7 +212,16 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
         foreach (var piece in new[] { "AGREEMENT_SIGNED", "INSURANCE", "DEPOSIT_RECEIVED", "ENTRY_INVENTORY" })
             await Do($$"""noteFilePiece(structureId: "{{eager}}", allocationId: "{{given.Id}}", piece: {{piece}})""", Coordinator, "coordinator");
         Assert.Equal("move_in.not_handed_over", await Refused($$"""moveIn(structureId: "{{eager}}", allocationId: "{{given.Id}}")""", Coordinator, "coordinator"));
-        await Do($$"""moveOut(structureId: "{{leaving}}", allocationId: "{{stay}}", lastDay: "{{end.AddDays(1):O}}", cause: TERM)""", Coordinator, "coordinator");
+        // The keys come back later than the promised first day: the entry is put off, and told.
+        var back = App.Today;
+        Assert.Equal("departure.overlaps_next", await Refused($$"""moveOut(structureId: "{{leaving}}", allocationId: "{{stay}}", lastDay: "{{back:O}}", cause: TERM)""", Coordinator, "coordinator"));
+        Assert.Equal("Les Pressés", (await Ask($$"""{ space(id: "{{space}}") { promises { structureName } } }""", Coordinator, "coordinator"))
+            .GetProperty("space").GetProperty("promises")[0].GetProperty("structureName").GetString());
+        await Do($$"""putOffMoveIn(structureId: "{{eager}}", allocationId: "{{given.Id}}", from: "{{back.AddDays(1):O}}")""", Coordinator, "coordinator");
+        Assert.Single(await Written("move_in_put_off", eager));
+        await Do($$"""moveOut(structureId: "{{leaving}}", allocationId: "{{stay}}", lastDay: "{{back:O}}", cause: TERM)""", Coordinator, "coordinator");
+        Assert.Equal("move_in.too_early", await Refused($$"""moveIn(structureId: "{{eager}}", allocationId: "{{given.Id}}")""", Coordinator, "coordinator"));
+        await App.MoveTo(back.AddDays(1));
         await Do($$"""moveIn(structureId: "{{eager}}", allocationId: "{{given.Id}}")""", Coordinator, "coordinator");
         Assert.Equal(AllocationState.Here, (await Tenure(eager)).Workplace!.State);
         await using var later = App.Query();

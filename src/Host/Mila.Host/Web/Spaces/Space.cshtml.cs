@@ -89,7 +89,10 @@ public sealed class SpaceModel(PageGraph graph, RequestScope request, Frame fram
 
     private sealed record Shown(Sheet? Space);
 
-    public sealed record Sheet(Guid Id, string Name, string Kind, decimal? SquareMetres, bool IsAllocated, string State, Amount? MonthlyFee, Place Site, IReadOnlyList<Occupation> Occupations);
+    public sealed record Sheet(Guid Id, string Name, string Kind, decimal? SquareMetres, bool IsAllocated, string State, Amount? MonthlyFee, Place Site, IReadOnlyList<Promise> Promises, IReadOnlyList<Occupation> Occupations);
+
+    /// <summary>Who was given the space and has not moved in yet.</summary>
+    public sealed record Promise(Guid TenureId, string? StructureName, DateOnly From, DateOnly? PlannedLastDay);
 
     public sealed record Amount(string Text);
 

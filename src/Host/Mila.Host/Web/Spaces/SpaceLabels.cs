@@ -35,7 +35,7 @@ public static class SpaceLabels
         "RANKED" => "Classé",
         "OFFERED" => "Proposé",
         "FILLED" => "Attribué",
-        "UNFILLED" => "Sans preneur",
+        "UNFILLED" => "Clos sans attribution",
         _ => state,
     };
 

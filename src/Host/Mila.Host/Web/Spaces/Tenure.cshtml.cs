@@ -39,6 +39,10 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
     [BindProperty]
     public string? Cause { get; set; }
 
+    /// <summary>The new first day of a stay that is put off.</summary>
+    [BindProperty]
+    public DateOnly? From { get; set; }
+
     /// <summary>Of the exit interview, as it is being noted.</summary>
     [BindProperty]
     public DateOnly? HeldOn { get; set; }
@@ -94,6 +98,13 @@ public sealed class TenureModel(PageGraph graph, RequestScope request, Frame fra
 
     public Task<IActionResult> OnPostEnter(Guid id, CancellationToken cancellation) =>
         Do("Enter", id, stay => new { structure = Tenure.StructureId, stay }, "La structure est entrée.", cancellation);
+
+    public Task<IActionResult> OnPostPutOff(Guid id, CancellationToken cancellation)
+    {
+        if (From is null)
+            ModelState.AddModelError(nameof(From), "Choisissez le nouveau premier jour.");
+        return Do("PutOff", id, stay => new { structure = Tenure.StructureId, stay, from = From }, "L’entrée est reportée.", cancellation);
+    }
 
     public Task<IActionResult> OnPostCancel(Guid id, CancellationToken cancellation) =>
         Do("Cancel", id, stay => new { structure = Tenure.StructureId, stay }, "L’attribution est annulée.", cancellation);

@@ -16,6 +16,10 @@ public sealed record SpaceTaken(Guid SpaceId, Guid AllocationId, Guid StructureI
 /// <summary>Whoever has the space keeps it until another day; a day before its first gives it back as if it had never been taken.</summary>
 public sealed record SpaceTakenUntil(Guid SpaceId, Guid AllocationId, DateOnly Until, DateOnly On);
 
+/// <summary>Whoever was promised the space has it later than was said.</summary>
+/// <param name="Until">The first day after, as it is planned now.</param>
+public sealed record SpaceTakenFrom(Guid SpaceId, Guid AllocationId, DateOnly From, DateOnly Until, DateOnly On);
+
 /// <summary>The keys came back: whoever had the space has left it.</summary>
 /// <param name="Until">The first day without.</param>
 public sealed record SpaceHandedBack(Guid SpaceId, Guid AllocationId, DateOnly Until, DateOnly On);
@@ -57,6 +61,7 @@ public sealed record Space
         OccupancyFeeSet f => this with { Fees = [.. Fees.Where(fee => fee.Year != f.Year), f] },
         SpaceTaken f => this with { Takings = [.. Takings, new(f.AllocationId, f.StructureId, f.From, f.Until)] },
         SpaceTakenUntil f => With(f.AllocationId, taking => taking with { Until = f.Until }),
+        SpaceTakenFrom f => With(f.AllocationId, taking => taking with { From = f.From, Until = f.Until }),
         SpaceHandedBack f => With(f.AllocationId, taking => taking with { Until = f.Until, HandedBack = true }),
         _ => this,
     };

@@ -34,6 +34,18 @@ public sealed class SpaceType : ObjectGraphType<Space>
             .Resolve(context => Occupations.Of(context, context.Source.Id));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<OccupationType>>>>("occupations").Description("Who had it, the latest first; the last hundred.")
             .Resolve(context => context.Batch("space-occupations", context.Source.Id, HistoryOf).Then(rows => rows ?? []));
+        Field<NonNullGraphType<ListGraphType<NonNullGraphType<AllocationType>>>>("promises").Description("Who was given it and has not moved in yet, the first day first.")
+            .Resolve(context => context.Batch("space-promises", context.Source.Id, PromisesOf).Then(stays => stays ?? []));
+    }
+
+    /// <summary>The stays that are promised in some spaces, one read for all of them.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Stay>>> PromisesOf(IQuerySession session, IReadOnlyList<Guid> spaces, CancellationToken cancellation)
+    {
+        var taken = (await session.LoadManyAsync<Space>(cancellation, spaces)).SelectMany(space => space.Takings).Where(taking => !taking.HandedBack);
+        var tenures = await session.LoadManyAsync<Tenure>(cancellation, taken.Select(taking => Tenure.IdOf(taking.StructureId)).Distinct());
+        return tenures.SelectMany(tenure => tenure.Allocations.Where(each => each.State is AllocationState.Promised && spaces.Contains(each.SpaceId)).Select(each => new Stay(tenure, each)))
+            .GroupBy(stay => stay.Allocation.SpaceId)
+            .ToDictionary(each => each.Key, IReadOnlyList<Stay> (each) => [.. each.OrderBy(stay => stay.Allocation.From)]);
     }
 
     private const int MostOccupations = 100;
@@ -101,6 +113,7 @@ internal static class SpaceDeclarations
         .Fact<OccupancyFeeSet>("incubation.occupancy_fee_set.v1")
         .Fact<SpaceTaken>("incubation.space_taken.v1")
         .Fact<SpaceTakenUntil>("incubation.space_taken_until.v1")
+        .Fact<SpaceTakenFrom>("incubation.space_taken_from.v1")
         .Fact<SpaceHandedBack>("incubation.space_handed_back.v1");
 
     public static void Graph(GraphRoots graph)

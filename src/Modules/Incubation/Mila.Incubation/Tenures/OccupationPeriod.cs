@@ -70,6 +70,9 @@ public sealed class SpaceDays : ExclusiveRows
             case SpaceTakenUntil f:
                 Table.End(operations, f.AllocationId, f.Until);
                 break;
+            case SpaceTakenFrom f: // the row is there, with its structure
+                Table.Hold(operations, f.AllocationId, [f.SpaceId, null], f.From, f.Until);
+                break;
             case SpaceHandedBack f:
                 Table.End(operations, f.AllocationId, f.Until);
                 break;

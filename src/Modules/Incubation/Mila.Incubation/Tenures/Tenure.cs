@@ -17,6 +17,9 @@ public sealed record StayAllocated(
 
 /// <summary>It never began.</summary>
 public sealed record AllocationCancelled(Guid TenureId, Guid AllocationId, DateOnly On);
+/// <summary>It begins later than was said.</summary>
+/// <param name="Until">The first day after, as it is planned now.</param>
+public sealed record MoveInPutOff(Guid TenureId, Guid AllocationId, DateOnly From, DateOnly Until, DateOnly On);
 public sealed record MovedIn(Guid TenureId, Guid AllocationId, DateOnly On);
 
 /// <param name="FileId">Its document, when it was one; <paramref name="Files"/> since there may be several.</param>
@@ -185,6 +188,7 @@ public sealed record Tenure
             ],
         },
         AllocationCancelled f => this with { Facts = Facts + 1, Allocations = [.. Allocations.Where(each => each.Id != f.AllocationId)] },
+        MoveInPutOff f => With(f.AllocationId, each => each with { From = f.From, PlannedUntil = f.Until, EndSetOn = f.On }),
         MovedIn f => With(f.AllocationId, each => each with { State = AllocationState.Here }),
         FilePieceNoted f => With(f.AllocationId, each => each.Noted(f.Piece, f.On, f.Files ?? (f.FileId is { } file ? [file] : []))),
         ExitInterviewHeld f => With(f.AllocationId, each => each.Noted(FilePiece.ExitInterview, f.HeldOn, []) with { ExitInterview = f }),

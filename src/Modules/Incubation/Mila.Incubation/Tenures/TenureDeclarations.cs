@@ -19,6 +19,7 @@ internal static class TenureDeclarations
             .Fact<TenureHistoryRecorded>("incubation.tenure_history_recorded.v1")
             .Fact<StayAllocated>("incubation.stay_allocated.v1")
             .Fact<AllocationCancelled>("incubation.allocation_cancelled.v1")
+            .Fact<MoveInPutOff>("incubation.move_in_put_off.v1")
             .Fact<MovedIn>("incubation.moved_in.v1")
             .Fact<FilePieceNoted>("incubation.file_piece_noted.v1")
             .Fact<ExitInterviewHeld>("incubation.exit_interview_held.v1")
@@ -58,6 +59,7 @@ internal static class TenureDeclarations
         AllocateSpaceFields.AddTo(graph.Mutation);
         ImportAllocationsField.AddTo(graph.Mutation);
         MoveInFields.AddTo(graph.Mutation);
+        PutOffMoveInField.AddTo(graph.Mutation);
         MoveOutFields.AddTo(graph.Mutation);
         HoldExitInterviewField.AddTo(graph.Mutation);
         RecordTenureHistoryField.AddTo(graph.Mutation);

@@ -105,6 +105,8 @@ public sealed class AllocationType : ObjectGraphType<Stay>
         Field<NonNullGraphType<DateOnlyGraphType>>("from").Resolve(context => context.Source.Allocation.From);
         Field<DateOnlyGraphType>("plannedLastDay").Description("Null for a shop without an end.").Resolve(context => context.Source.Allocation.EndsOn?.AddDays(-1));
         Field<DateOnlyGraphType>("lastDay").Description("The last day it had the keys; null while it has them.").Resolve(context => context.Source.Allocation.LeftUntil?.AddDays(-1));
+        Field<NonNullGraphType<GuidGraphType>>("tenureId").Resolve(context => context.Source.Tenure.Id);
+        this.StructureName(each => each.Tenure.StructureId);
         Field<NonNullGraphType<EnumerationGraphType<AllocationState>>>("state").Resolve(context => context.Source.Allocation.State);
         Field<NonNullGraphType<EnumerationGraphType<ContractKind>>>("contract").Resolve(context => context.Source.Allocation.Contract);
         Field<EnumerationGraphType<DepartureCause>>("cause").Description("Why it ended.").Resolve(context => context.Source.Allocation.Cause);

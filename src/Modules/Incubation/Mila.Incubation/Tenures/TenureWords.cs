@@ -9,7 +9,7 @@ internal static class TenureWords
 {
     private static readonly string[] Silent =
     [
-        "tenure_history_recorded", "stay_allocated", "stay_proved", "stay_continued", "allocation_cancelled", "moved_in", "exit_interview_held", "extension_asked", "extension_put_to_vote",
+        "tenure_history_recorded", "stay_allocated", "stay_proved", "stay_continued", "allocation_cancelled", "move_in_put_off", "moved_in", "exit_interview_held", "extension_asked", "extension_put_to_vote",
         "extension_vote_inconclusive", "extension_refused", "extension_granted", "departure_announced",
     ];
 
@@ -33,6 +33,7 @@ internal static class TenureWords
         StayAllocated { Follows: null } => ("stay_allocated", null),
         StayAllocated => ("stay_continued", null),
         AllocationCancelled => ("allocation_cancelled", null),
+        MoveInPutOff => ("move_in_put_off", null),
         MovedIn => ("moved_in", null),
         FilePieceNoted f => ("file_piece_noted", ClosedWord.Of(f.Piece)),
         ExitInterviewHeld => ("exit_interview_held", null),
