@@ -67,14 +67,35 @@ public sealed class SpaceCallTests(Site site)
         var seen = await coordinator.Page.InnerTextAsync("main");
         Assert.Contains("Atelier Boréal", seen, StringComparison.Ordinal);
         Assert.Contains("Elle part de chez elle.", seen, StringComparison.Ordinal);
+
+        foreach (var (name, says) in new[] { ("Atelier Boréal", "Salle de réunion"), ("Atelier Austral", "Salon") })
+        {
+            await coordinator.Page.GetByText("Fixer un entretien").ClickAsync();
+            await coordinator.Field("Structure reçue").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = name });
+            await coordinator.Field("Jour").FillAsync($"{site.App.Today:O}");
+            await coordinator.Field("Heure").FillAsync("14:30");
+            await coordinator.Field("Lieu").FillAsync(says);
+            await coordinator.Send(coordinator.Button("Fixer l’entretien"));
+        }
+        await coordinator.Page.GetByText("Noter un entretien").ClickAsync();
+        await coordinator.Field("Structure entendue").SelectOptionAsync(new Microsoft.Playwright.SelectOptionValue { Label = "Atelier Boréal" });
+        await coordinator.Field("4").CheckAsync();
+        await coordinator.Field("Ce qui a été dit").FillAsync("Un projet solide.");
+        await coordinator.Send(coordinator.Button("Enregistrer le compte rendu"));
+        Assert.Contains("Note de l’entretien\u00A0: 4 sur\u00A05. Un projet solide.", await coordinator.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await coordinator.TurnTo(Screen.Phone);
+        await coordinator.Page.GetByText("Noter un entretien").ClickAsync();
         await coordinator.Check("space-call-phone");
 
         await using (var leader = await site.Visit(Leader, ["member"]))
         {
             await leader.Go(page);
             Assert.DoesNotContain("Atelier Levant", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
-            Assert.DoesNotContain("Atelier Austral", await leader.Page.InnerTextAsync("main"), StringComparison.Ordinal);
+            var own = await leader.Page.InnerTextAsync("main");
+            Assert.DoesNotContain("Atelier Austral", own, StringComparison.Ordinal);
+            Assert.Contains("14\u00A0h\u00A030 (Salle de réunion)", own, StringComparison.Ordinal);
+            Assert.DoesNotContain("Salon", own, StringComparison.Ordinal);
+            Assert.DoesNotContain("Un projet solide.", own, StringComparison.Ordinal);
         }
     }
 }

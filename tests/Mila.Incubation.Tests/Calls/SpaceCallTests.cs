@@ -61,6 +61,49 @@ public class SpaceCallTests
     }
 
     [Fact]
+    public void One_that_asks_is_heard_on_a_day_that_may_be_set_anew_until_the_board_is_asked()
+    {
+        var set = new SetInterview(Asked.Id, First, Today.AddDays(5), new(14, 30), " Salle de réunion ");
+        var once = Asked.Evolve(SetInterviewHandler.Decide(set, Asked, Today)!);
+        Assert.Equal(new SpaceInterview(Today.AddDays(5), new(14, 30), "Salle de réunion"), once[First]!.Interview);
+        Assert.Null(once[Second]!.Interview);
+        Assert.Null(SetInterviewHandler.Decide(set, once, Today.AddDays(9)));
+        var again = once.Evolve(SetInterviewHandler.Decide(set with { Day = Today.AddDays(6) }, once, Today)!);
+        Assert.Equal(Today.AddDays(6), again[First]!.Interview!.Day);
+
+        Assert.Equal("space_interview.not_applicant", Refusal(() => SetInterviewHandler.Decide(set with { StructureId = Leader }, Asked, Today)));
+        Assert.Equal("space_interview.in_the_past", Refusal(() => SetInterviewHandler.Decide(set with { Day = Today.AddDays(-1) }, Asked, Today)));
+        Assert.Equal("space_interview.no_place", Refusal(() => SetInterviewHandler.Decide(set with { Place = " " }, Asked, Today)));
+        Assert.Equal("space_interview.no_place", Refusal(() => SetInterviewHandler.Decide(set with { Place = new('a', 201) }, Asked, Today)));
+        Assert.Equal("space_call.ranked_already", Refusal(() => SetInterviewHandler.Decide(set, InVote, Today)));
+        var anew = InVote.Evolve(HearRankingVerdictHandler.Decide(Closed("rejected"), InVote)!);
+        Assert.NotNull(SetInterviewHandler.Decide(set, anew, Today));
+    }
+
+    [Fact]
+    public void What_was_said_is_noted_from_the_day_of_the_interview_and_goes_with_the_asking()
+    {
+        var day = Today.AddDays(5);
+        var set = Asked.Evolve(new SpaceInterviewSet(Asked.Id, First, day, new(14, 30), "Salle de réunion", Today));
+        var note = new NoteInterview(Asked.Id, First, 4, "Un projet solide.");
+        var noted = set.Evolve(NoteInterviewHandler.Decide(note, set, day));
+        Assert.Equal(new InterviewNote(4, SpaceCall.InterviewWordsOf(Asked.Id, First), day), noted[First]!.Note);
+        Assert.Null(noted[Second]!.Note);
+        Assert.Equal(5, noted.Evolve(NoteInterviewHandler.Decide(note with { Mark = 5 }, noted, day))[First]!.Note!.Mark);
+        Assert.DoesNotContain("solide", note.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal("space_interview.to_come", Refusal(() => NoteInterviewHandler.Decide(note, set, day.AddDays(-1))));
+        Assert.Equal("space_interview.mark_refused", Refusal(() => NoteInterviewHandler.Decide(note with { Mark = 0 }, set, day)));
+        Assert.Equal("space_interview.mark_refused", Refusal(() => NoteInterviewHandler.Decide(note with { Mark = 6 }, set, day)));
+        Assert.Equal("space_interview.not_set", Refusal(() => NoteInterviewHandler.Decide(note with { StructureId = Second }, set, day)));
+        Assert.Equal("space_interview.not_applicant", Refusal(() => NoteInterviewHandler.Decide(note with { StructureId = Leader }, set, day)));
+        Assert.Equal("space_call.ranked_already", Refusal(() => NoteInterviewHandler.Decide(note, noted with { State = SpaceCallState.InVote }, day)));
+        Assert.Equal("space_interview.held_already", Refusal(() => SetInterviewHandler.Decide(new(Asked.Id, First, day.AddDays(1), new(9, 0), "Salle de réunion"), noted, day)));
+        var back = noted.Evolve(new SpaceAskingWithdrawn(Asked.Id, First, day)).Evolve(Ask(Opened, First)!);
+        Assert.Equal((null, null), (back[First]!.Interview, back[First]!.Note));
+    }
+
+    [Fact]
     public void The_board_is_asked_for_an_order_of_all_who_ask()
     {
         Assert.Equal((SpaceCallState.InVote, Second), (InVote.State, InVote.Next));

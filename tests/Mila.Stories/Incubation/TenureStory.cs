@@ -191,7 +191,9 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
         Assert.Equal([silent, eager], await Applicants(call, Coordinator, "coordinator"));
         Assert.Equal(JsonValueKind.Null, (await Ask($$"""{ spaceCall(id: "{{call}}") { id } }""", Coordinator, "coordinator", MilaApp.Other)).GetProperty("spaceCall").ValueKind);
 
-        await App.MoveTo(App.Today.AddDays(31));
+        await OneIsHeardBeforeTheRanking(call, eager, leader);
+
+        await App.MoveTo(App.Today.AddDays(30));
         await Do($$"""rankApplicants(callId: "{{call}}", ranking: ["{{silent}}", "{{eager}}"])""", Coordinator, "coordinator");
         await using (var session = App.Query())
             foreach (var member in new[] { 0, 1, 2 })
@@ -293,6 +295,40 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
         Assert.Equal(await after.Query<Structure>().CountAsync(Cancellation), await after.Query<KnownStructure>().CountAsync(known => known.Version > 0 && known.Version < 1000, Cancellation));
         Assert.Empty((await after.Query<Tenure>().ToListAsync(Cancellation)).Where(tenure => tenure.StructureId == Guid.Empty));
         await App.Send(new RestateTenures()); // says nothing new, and changes nothing
+    }
+
+    /// <summary>Its leaders are written to, and again when the day is another; a day later the office notes what was said, for the board.</summary>
+    private async Task OneIsHeardBeforeTheRanking(Guid call, Guid structure, Guid leader)
+    {
+        var (day, later) = (App.Today, App.Today.AddDays(1));
+        string Setting(DateOnly on) => $$"""setSpaceInterview(callId: "{{call}}", structureId: "{{structure}}", day: "{{on:O}}", time: "14:30:00", place: "Salle de réunion")""";
+        var noting = $$"""noteSpaceInterview(callId: "{{call}}", structureId: "{{structure}}", mark: 4, words: "Un projet solide.")""";
+        Assert.Equal("space_interview.not_set", await Refused(noting, Coordinator, "coordinator"));
+        await Do(Setting(day), Coordinator, "coordinator");
+        await Do(Setting(day), Coordinator, "coordinator"); // says nothing new, and writes nobody
+        await Do(Setting(later), Coordinator, "coordinator");
+        Assert.Equal("space_interview.to_come", await Refused(noting, Coordinator, "coordinator"));
+        await using (var session = App.Query())
+        {
+            var letters = (await session.Query<Letter>().Where(letter => letter.Template == "space_interview" && letter.SubjectId == call).ToListAsync(Cancellation)).Select(letter => letter.Text).ToList();
+            Assert.Equal(2, letters.Count);
+            Assert.All(letters, text => Assert.Contains("14\u00A0h\u00A030 (Salle de réunion)", text, StringComparison.Ordinal));
+            Assert.Single(letters, text => text.Contains($"remplace celui du {French.DayInWords(day)}", StringComparison.Ordinal));
+        }
+
+        await App.MoveTo(later);
+        var denied = await App.Graph($"mutation {{ {noting} {{ userErrors {{ code }} }} }}", null, MilaApp.Mila, leader, "member");
+        Assert.True(denied.TryGetProperty("errors", out _));
+        Assert.Equal("space_call.unknown", (await Ask($"mutation {{ it: {noting} {{ userErrors {{ code }} }} }}", Coordinator, "coordinator", MilaApp.Other))
+            .GetProperty("it").GetProperty("userErrors")[0].GetProperty("code").GetString());
+        await Do(noting, Coordinator, "coordinator");
+
+        async Task<string> Seen(Guid person, string role) => (await Ask($$"""{ spaceCall(id: "{{call}}") { applicants { structureId interview { day time place } interviewNote { mark words } } } }""", person, role))
+            .GetProperty("spaceCall").GetProperty("applicants").EnumerateArray().Single(each => each.GetProperty("structureId").GetGuid() == structure).GetRawText();
+        Assert.Contains("\"interviewNote\":{\"mark\":4,\"words\":\"Un projet solide.\"}", await Seen(NamedId.Of("tenure", "board"), "board_member"), StringComparison.Ordinal);
+        Assert.Contains($"\"day\":\"{later:O}\"", await Seen(leader, "member"), StringComparison.Ordinal);
+        foreach (var (person, role) in new[] { (leader, "member"), (leader, "board_member"), (NamedId.Of("tenure", "auditor"), "auditor") })
+            Assert.Contains("\"interviewNote\":null", await Seen(person, role), StringComparison.Ordinal);
     }
 
     private async Task<(int Status, string Jobs)> Dashboard(string role)

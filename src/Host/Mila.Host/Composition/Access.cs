@@ -38,6 +38,7 @@ public static class Access
         ["incubation.book"] = [Member, Coordinator, President, Secretary],
         ["incubation.declare_aid"] = [Member, Coordinator],
         ["incubation.follow_calendar"] = [Public],
+        ["incubation.hold_interviews"] = [Coordinator],
         ["incubation.invoice_occupancy"] = [Coordinator, Treasurer],
         ["incubation.keep_spaces"] = [Coordinator],
         ["incubation.keep_works"] = [Coordinator, President, Secretary],

@@ -105,6 +105,8 @@ public static class SpaceLabels
     /// <summary>Of a stay, by those who leave.</summary>
     public static IReadOnlyList<Tags.Choice> Marks { get; } = [new("5", "5, très utile"), new("4", "4"), new("3", "3"), new("2", "2"), new("1", "1, inutile")];
 
+    public static IReadOnlyList<Tags.Choice> InterviewMarks { get; } = [new("5", "5, très favorable"), new("4", "4"), new("3", "3"), new("2", "2"), new("1", "1, défavorable")];
+
     public static string Notice(string notice) => notice switch
     {
         "TWELVE" => "Premier courrier",

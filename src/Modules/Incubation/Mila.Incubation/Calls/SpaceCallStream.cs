@@ -16,8 +16,8 @@ public static class SpaceCallStream
 
     private static readonly string[] Names =
     [
-        "space_call_opened", "space_asked_for", "space_asking_withdrawn", "ranking_put_to_vote", "ranking_inconclusive", "ranking_adopted", "space_offered", "offer_declined", "offer_accepted",
-        "space_call_unfilled",
+        "space_call_opened", "space_asked_for", "space_asking_withdrawn", "space_interview_set", "space_interview_noted", "ranking_put_to_vote", "ranking_inconclusive", "ranking_adopted",
+        "space_offered", "offer_declined", "offer_accepted", "space_call_unfilled",
     ];
 
     /// <exception cref="RuleViolation">When there is no such call.</exception>
@@ -63,6 +63,8 @@ public static class SpaceCallStream
         SpaceCallOpened => "space_call_opened",
         SpaceAskedFor => "space_asked_for",
         SpaceAskingWithdrawn => "space_asking_withdrawn",
+        SpaceInterviewSet => "space_interview_set",
+        SpaceInterviewNoted => "space_interview_noted",
         RankingPutToVote => "ranking_put_to_vote",
         RankingInconclusive => "ranking_inconclusive",
         RankingAdopted => "ranking_adopted",

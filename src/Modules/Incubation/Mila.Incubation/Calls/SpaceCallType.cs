@@ -12,7 +12,7 @@ namespace Mila.Incubation.Calls;
 
 public sealed class SpaceCallType : ObjectGraphType<SpaceCall>
 {
-    private static readonly string[] Office = ["coordinator", "president", "treasurer", "secretary", "board_member", "auditor"];
+    private static readonly string[] Office = [.. InterviewNoteType.Readers, "auditor"];
 
     public SpaceCallType()
     {
@@ -70,6 +70,9 @@ public sealed class SpaceApplicantType : ObjectGraphType<RankedApplicant>
         this.StructureName(each => each.Applicant.StructureId);
         Field<StringGraphType>("reason").Description("Null once erased.").Resolve(context => context.TextOf(context.Source.Applicant.ReasonId));
         Field<NonNullGraphType<DateOnlyGraphType>>("on").Resolve(context => context.Source.Applicant.On);
+        Field<SpaceInterviewType>("interview").Description("When its leaders are heard; null when none was set.").Resolve(context => context.Source.Applicant.Interview);
+        Field<InterviewNoteType>("interviewNote").Description("What the office kept of the interview, for the office and the board; null to who leads one of those who ask.")
+            .Resolve(InterviewNoteType.For);
         Field<IntGraphType>("rank").Description("Null until it is ranked.").Resolve(context => context.Source.Rank);
         Field<NonNullGraphType<BooleanGraphType>>("hasDeclined").Resolve(context => context.Source.Call.Declined.Contains(context.Source.Applicant.StructureId));
     }
@@ -98,6 +101,8 @@ public static class SpaceCallFields
             .Argument<NonNullGraphType<GuidGraphType>>("structureId")
             .Send(context => new WithdrawFromSpaceCall(context.GetArgument<Guid>("callId"), context.GetArgument<Guid>("structureId"), context.Actor().Is("coordinator")))
             .Return<SpaceCall>(command => command.CallId);
+        SetInterviewField.AddTo(mutation);
+        NoteInterviewField.AddTo(mutation);
         mutation.Command<RankApplicants, SpaceCallType>("rankApplicants", "incubation.run_calls")
             .Describe("Proposes in which order the space is offered and asks the board; without applicants, the call ends.")
             .Argument<NonNullGraphType<GuidGraphType>>("callId")
@@ -122,6 +127,8 @@ internal static class SpaceCallDeclarations
         .Fact<SpaceCallOpened>("incubation.space_call_opened.v1")
         .Fact<SpaceAskedFor>("incubation.space_asked_for.v1")
         .Fact<SpaceAskingWithdrawn>("incubation.space_asking_withdrawn.v1")
+        .Fact<SpaceInterviewSet>("incubation.space_interview_set.v1")
+        .Fact<SpaceInterviewNoted>("incubation.space_interview_noted.v1")
         .Fact<RankingPutToVote>("incubation.ranking_put_to_vote.v1")
         .Fact<RankingInconclusive>("incubation.ranking_inconclusive.v1")
         .Fact<RankingAdopted>("incubation.ranking_adopted.v1")
