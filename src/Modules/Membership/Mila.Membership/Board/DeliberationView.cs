@@ -24,7 +24,7 @@ public sealed class DeliberationType : ObjectGraphType<Deliberation>
         Field(vote => vote.SubjectId);
         Field<StringGraphType>("subjectTitle")
             .Description("What it is about; null when that is not known or was erased.")
-            .Resolve(context => context.Batch("subject-titles", (context.Source.SubjectKind, context.Source.SubjectId), SubjectTitles.Of));
+            .Resolve(context => context.SubjectTitle(context.Source.SubjectKind, context.Source.SubjectId));
         Field(vote => vote.Question);
         Field<NonNullGraphType<StringGraphType>>("questionText").Resolve(context => Kernel.French.Typeset(Questions.All[context.Source.Question].Text));
         Field<NonNullGraphType<ListGraphType<NonNullGraphType<OptionType>>>>("options")
