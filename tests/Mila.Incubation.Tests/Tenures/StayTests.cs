@@ -99,6 +99,8 @@ public class StayTests
         Assert.Equal([entry, more], noted.Files);
         var told = promised.Evolve(new FilePieceNoted(promised.Id, StayId, FilePiece.Insurance, entry, Today)); // as it was told when a piece had one document
         Assert.Equal([entry], Assert.Single(told[StayId]!.Pieces).Files);
+        var kept = System.Text.Json.JsonSerializer.Deserialize<NotedPiece>($$"""{"Piece":1,"FileId":"{{entry}}","On":"2023-06-15"}"""); // and as it was kept then
+        Assert.Equal([entry], kept!.Files);
     }
 
     [Fact]

@@ -56,6 +56,23 @@ public sealed partial class TenureStory
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (shown.GetProperty("proof").ValueKind, shown.GetProperty("extensionReason").ValueKind));
     }
 
+    [Fact]
+    public async Task The_database_guards_an_imported_stay_to_the_end_of_its_extension()
+    {
+        var (structure, _) = await Member("Les Prolongés");
+        var space = await Space("Bureau N");
+        var from = App.Today.AddMonths(-13);
+        var first = from.AddMonths(12).AddDays(-1);
+        var report = await Import(
+            $"""
+            structure;espace;premier jour;dernier jour;contrat;piece;prolonge au;decision du;motif prolongation;sortie;motif sortie
+            Les Prolongés;Bureau N;{from:dd/MM/yyyy};{first:dd/MM/yyyy};convention d’occupation;Convention 21-4;{from.AddMonths(24).AddDays(-1):dd/MM/yyyy};{from.AddMonths(10):dd/MM/yyyy};Un album;;
+            """, dryRun: false);
+        Assert.Equal("1 1 0 True", Said(report));
+        Assert.Equal(from.AddMonths(24), (await Tenure(structure)).Workplace!.PlannedUntil);
+        Assert.Equal(Npgsql.PostgresErrorCodes.ExclusionViolation, await Breaks(space, NamedId.Of("other")));
+    }
+
     private static string Said(JsonElement report) =>
         $"{report.GetProperty("stays")} {report.GetProperty("extensions")} {report.GetProperty("departures")} {report.GetProperty("isApplied")}";
 

@@ -152,6 +152,19 @@ public sealed partial class TenureStory(BoardHost host) : IClassFixture<BoardHos
     }
 
     [Fact]
+    public async Task A_cupboard_that_is_handed_back_ends_nothing_of_the_stay()
+    {
+        var (structure, _) = await Member("Les Rangés");
+        var (space, cupboard) = (await Space("Bureau M"), NamedId.Of("tenure", "cupboard"));
+        await App.Send(new RegisterSpace(cupboard, NamedId.Of("tenure", "site"), SpaceKind.Cupboard, "Placard M", null, 9));
+        await App.Send(new AllocateSpace(NamedId.Of("tenure", "stay M"), space, structure, App.Today, null, ContractKind.OccupancyAgreement, AlreadyThere: true));
+        await App.Send(new AllocateSpace(NamedId.Of("tenure", "cupboard M"), cupboard, structure, App.Today, null, ContractKind.OccupancyAgreement, AlreadyThere: true));
+        await App.Send(new MoveOut(structure, NamedId.Of("tenure", "cupboard M"), App.Today, DepartureCause.Early));
+        Assert.Equal("stay", await StepOf(structure));
+        Assert.Equal("awaited", await StepOf(structure, "tenure_insurance"));
+    }
+
+    [Fact]
     public async Task A_successor_keeps_the_office_and_the_clock()
     {
         var (old, _) = await Member("Ancienne Forme");

@@ -39,10 +39,13 @@ public static class HoldExitInterviewHandler
     {
         var tenure = await session.TenureToWrite(command.StructureId, settings, moment, cancellation);
         var allocation = tenure[command.AllocationId];
-        Guid? words = string.IsNullOrWhiteSpace(command.Words) ? null : NamedId.Of("exit-interview", allocation.Id.ToString());
-        var held = Decide(command, tenure.Tenure, allocation, words, moment.Today);
-        if (words is { } id)
-            session.Keep(ErasableText.Of(id, "tenure.exit_interview", tenure.Tenure.Id, tenure.Structure?.Leaders ?? [], command.Words!, "words"));
+        var words = NamedId.Of("exit-interview", allocation.Id.ToString());
+        var isSilent = string.IsNullOrWhiteSpace(command.Words);
+        var held = Decide(command, tenure.Tenure, allocation, isSilent ? null : words, moment.Today);
+        if (isSilent)
+            session.EraseText(words); // what was noted before is replaced
+        else
+            session.Keep(ErasableText.Of(words, "tenure.exit_interview", tenure.Tenure.Id, tenure.Structure?.Leaders ?? [], command.Words!, "words"));
         return tenure.Record(held);
     }
 }

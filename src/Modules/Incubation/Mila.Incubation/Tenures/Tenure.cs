@@ -84,8 +84,15 @@ public enum ExtensionState { NotAsked, Asked, InVote, ToBeVotedAgain, Refused, G
 public enum NextPlace { OwnPremises, SharedPremises, Home, OutOfParis, None, Stops }
 
 /// <param name="On">The day it was last noted.</param>
-/// <param name="Files">Its documents and photos.</param>
-public sealed record NotedPiece(FilePiece Piece, DateOnly On, IReadOnlyList<Guid> Files);
+public sealed record NotedPiece(FilePiece Piece, DateOnly On)
+{
+    /// <summary>Its document, as it was kept when there was one at most.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? FileId { get; init; }
+
+    /// <summary>Its documents and photos.</summary>
+    public IReadOnlyList<Guid> Files { get => field.Count == 0 && FileId is { } file ? [file] : field; init; } = [];
+}
 
 /// <summary>A notice that was written; a changed end has its own.</summary>
 public sealed record GivenNotice(TenureNotice Notice, DateOnly DueOn, Guid LetterId, DateOnly On);
@@ -147,7 +154,7 @@ public sealed record Allocation
 
     /// <summary>A piece that is noted again keeps its documents: photos come in several goes.</summary>
     public Allocation Noted(FilePiece piece, DateOnly on, IReadOnlyList<Guid> files) =>
-        this with { Pieces = [.. Pieces.Where(each => each.Piece != piece), new(piece, on, [.. Pieces.FirstOrDefault(each => each.Piece == piece)?.Files ?? [], .. files])] };
+        this with { Pieces = [.. Pieces.Where(each => each.Piece != piece), new(piece, on) { Files = [.. Pieces.FirstOrDefault(each => each.Piece == piece)?.Files ?? [], .. files] }] };
 
     /// <summary>Whether the structure has it on a day, as far as is known today.</summary>
     public bool Covers(DateOnly day, DateOnly today) => From <= day && day < (LeftUntil ?? (today >= PlannedUntil && State is AllocationState.Here ? today.AddDays(1) : PlannedUntil));

@@ -54,8 +54,10 @@ public sealed class OpenTenure(IEventStream<Tenure> stream, Guid structureId, Kn
         foreach (var fact in facts)
         {
             stream.AppendOne(fact);
+            var before = Tenure;
             Tenure = Tenure.Evolve(fact);
-            var (name, outcome) = TenureWords.Named(fact);
+            var about = TenureWords.AllocationOf(fact) is { } id ? Tenure[id] ?? before[id] : null;
+            var (name, outcome) = about?.Kind.IsWorkplace() is false ? (TenureWords.Beside, null) : TenureWords.Named(fact);
             messages.Add(new Happened(TenureStream.Subject, Tenure.Id, ++version, $"incubation.{name}", outcome, TenureWords.Values(Tenure, notices)));
             if (fact is StayAllocated { Follows: null } begun && Tenure[begun.AllocationId]!.IsTimed && !facts.Any(each => each is MovedOut left && left.AllocationId == begun.AllocationId))
                 messages.AddRange(TenureWorkflow.Start(Tenure.Id, begun.AllocationId, version));

@@ -7,9 +7,12 @@ namespace Mila.Incubation.Tenures;
 /// <summary>What the workflow engine is told of a tenure: each fact by its name, with the closed words and days that definitions route by.</summary>
 internal static class TenureWords
 {
+    /// <summary>What happens to a cupboard beside the workplace: no dossier of a stay goes by it.</summary>
+    public const string Beside = "cupboard_changed";
+
     private static readonly string[] Silent =
     [
-        "tenure_history_recorded", "stay_allocated", "stay_proved", "stay_continued", "allocation_cancelled", "move_in_put_off", "moved_in", "exit_interview_held", "extension_asked", "extension_put_to_vote",
+        "tenure_history_recorded", Beside, "stay_allocated", "stay_proved", "stay_continued", "allocation_cancelled", "move_in_put_off", "moved_in", "exit_interview_held", "extension_asked", "extension_put_to_vote",
         "extension_vote_inconclusive", "extension_refused", "extension_granted", "departure_announced",
     ];
 
@@ -47,6 +50,20 @@ internal static class TenureWords
         NoticeGiven f => ("tenure_notice_given", ClosedWord.Of(f.Notice)),
         MovedOut f => ("moved_out", ClosedWord.Of(f.Cause)),
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact of a tenure has a name for the engine."),
+    };
+
+    /// <summary>The allocation that a fact is about; none for the days before Mila.</summary>
+    public static Guid? AllocationOf(object fact) => fact switch
+    {
+        StayAllocated f => f.AllocationId,
+        AllocationCancelled f => f.AllocationId,
+        MoveInPutOff f => f.AllocationId,
+        MovedIn f => f.AllocationId,
+        FilePieceNoted f => f.AllocationId,
+        ExitInterviewHeld f => f.AllocationId,
+        DepartureAnnounced f => f.AllocationId,
+        MovedOut f => f.AllocationId,
+        _ => null,
     };
 
     /// <summary>As things stand with the workplace that the structure has, is promised, or had last.</summary>

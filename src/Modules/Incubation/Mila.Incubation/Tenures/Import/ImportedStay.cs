@@ -18,7 +18,9 @@ internal sealed record ImportedStay(AllocationLine Line, Space Space, Tenure Ten
     /// <summary>It was not known: it is given, longer, entered and left as the line tells. Longer before entered, so that no notice of the first end is owed.</summary>
     public ImportedStay Allocated(SpaceTaken taken, StayAllocated allocated, Func<Tenure, Allocation, DateOnly> capOf, DateOnly today)
     {
-        var given = TellSpace(taken).TellTenure(allocated).Proved(today);
+        // Taken at once until its last end: in one commit, what ends days goes before what takes them.
+        var held = taken with { Until = (Line.LeftOn ?? Line.ExtendedTo)?.AddDays(1) ?? taken.Until };
+        var given = TellSpace(held).TellTenure(allocated).Proved(today);
         if (Line.ExtendedTo is { } last)
             given = given.Extended(last.AddDays(1), capOf(given.Tenure, given.Stay), today);
         return (Line.From <= today ? given.TellTenure(new MovedIn(Tenure.Id, AllocationId, today)) : given).Left(isNew: true, today);
@@ -51,7 +53,7 @@ internal sealed record ImportedStay(AllocationLine Line, Space Space, Tenure Ten
         var leavesBefore = Line.LeftOn?.AddDays(1) < until;
         Rule.That(leavesBefore || Space.IsFree(new(Stay.From, until), AllocationId), "allocation.space_taken", "Somebody has the space on these days.", "prolonge au");
         var reason = NamedId.Of("extension", AllocationId.ToString(), "imported");
-        var longer = leavesBefore ? this : TellSpace(new SpaceTakenUntil(Space.Id, AllocationId, until, today));
+        var longer = leavesBefore || Space.Takings.Any(taking => taking.AllocationId == AllocationId && taking.Until == until) ? this : TellSpace(new SpaceTakenUntil(Space.Id, AllocationId, until, today));
         return longer.TellTenure(new ExtensionRecorded(Tenure.Id, AllocationId, reason, until, Line.DecidedOn!.Value, today))
             with { Texts = [.. Texts, (reason, "tenure.extension", Line.Reason!, "motif prolongation")] };
     }
