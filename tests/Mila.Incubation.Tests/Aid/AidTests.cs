@@ -57,6 +57,7 @@ public sealed class AidTests
         Assert.Equal(new DateOnly(2023, 7, 1), Reckon(new(2023, 12, 31), Rent(), null, stay).Lines[^1].On);
         Assert.Empty(Reckon(new(2026, 8, 1), Rent(), null, stay).Lines);
         Assert.Equal(new DateOnly(2023, 12, 1), AidReckoning.Of(StructureId, [stay], Spaces, null, Rent(), new(2023, 12, 31), Today, goingOn: true).Lines[^1].On); // if it were longer
+        Assert.Equal((new DateOnly(2100, 1, 1), new DateOnly(1980, 1, 2)), (Reckon(DateOnly.MaxValue, Rent(), null, stay).Until, Reckon(DateOnly.MinValue, Rent(), null, stay).Until)); // the nearest that is reckoned
     }
 
     [Fact]

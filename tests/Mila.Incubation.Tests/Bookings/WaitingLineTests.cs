@@ -66,6 +66,7 @@ public sealed class WaitingLineTests
 
         Assert.Equal([NamedId.Of("second", "wait"), NamedId.Of("apart", "wait")], served.Select(each => each.Wait.Id));
         Assert.Equal((NamedId.Of("second"), NamedId.Of("second", "leader")), (served[0].Booked.StructureId!.Value, served[0].Booked.By!.Value));
+        Assert.Single(WaitingLine.Decide([line[2]], [], _ => Of("second") with { Structure = Of("second").Structure! with { Speakers = [] } }, Now("office"))); // who asked speaks for it no more
         Assert.Empty(WaitingLine.Decide(line, [.. booked, Booked("office", 13, 18)], Known, Now("office"))); // taken again at once
     }
 
@@ -103,11 +104,13 @@ public sealed class WaitingLineTests
         var rules = new BookingRulebook(book);
         Assert.Equal((8, 12), (rules.On(SpaceKind.MeetingRoom, Day.AddDays(-1)).OpensAt, rules.On(SpaceKind.MeetingRoom, Day).OpensAt));
 
-        var use = BookingUse.Of([Booked("one", 14, 16), Booked("two", 17, 18), Booked("one", 18, 19)], [Wait("three", 14, 16, 0), Wait("four", 14, 15, 1).Evolve(new LineLeft(NamedId.Of("four", "wait"), null, Today))], [Room], rules, Day.AddDays(-1), Day);
+        BookingUse Use(DateTimeOffset at) => BookingUse.Of([Booked("one", 14, 16), Booked("two", 17, 18), Booked("one", 18, 19)], [Wait("three", 14, 16, 0), Wait("four", 14, 15, 1).Evolve(new LineLeft(NamedId.Of("four", "wait"), null, Today))], [Room], rules, Day.AddDays(-1), Day, at);
+        var use = Use(CivilCalendar.Paris.At(Day, new(14, 0)));
 
         var room = Assert.Single(use.Spaces);
         Assert.Equal((4m, 0m, 14 + 10, 16.7m), (room.Hours, room.HouseHours, room.OpenHours, room.Rate!.Value));
         Assert.Equal([(NamedId.Of("one"), 2, 3m), (NamedId.Of("two"), 1, 1m)], use.Structures.Select(each => (each.StructureId, each.Bookings, each.Hours)));
+        Assert.Empty(Use(CivilCalendar.Paris.At(Day, new(13, 59))).Unmet); // they may still be freed
         Assert.Equal((1, 2m, 0), (use.Unmet.Count, use.UnmetHours, use.Met.Count));
     }
 }

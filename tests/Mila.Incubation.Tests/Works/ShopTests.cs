@@ -94,6 +94,7 @@ public sealed class ShopTests
         var voting = Of(put);
         DeliberationClosed Closed(string outcome) => new(put.DeliberationId, "structure", First, 1, ProposeTenantHandler.Question, outcome, 5, 0, 4, 0, new Dictionary<string, int>(), false, Today.AddDays(10));
 
+        Assert.NotEqual(put.DeliberationId, ProposeTenantHandler.Decide(new(Id, Second), Of(), 10, Today).DeliberationId); // asked again for another: another vote
         Assert.Equal("allotment.not_to_propose", Refusal(() => ProposeTenantHandler.Decide(new(Id, Second), voting, 10, Today)));
         var proposed = Assert.IsType<TenantProposed>(HearProposalVerdictHandler.Decide(Closed("proposed"), voting));
         Assert.Equal((First, Today.AddDays(10), put.DeliberationId), (proposed.StructureId, proposed.DecidedOn, proposed.DeliberationId!.Value));
@@ -111,10 +112,11 @@ public sealed class ShopTests
     {
         var signed = Of(Proposed(First), new LandlordAnswered(Id, true, Today), new LeaseSigned(Id, Today, Today.AddDays(5), Today));
 
-        Assert.Equal("allotment.not_signed", Refusal(() => EnterShopHandler.Decide(Of(), true, Today)));
-        Assert.Equal("allotment.lease_to_come", Refusal(() => EnterShopHandler.Decide(signed, true, Today.AddDays(4))));
-        Assert.Equal("move_in.not_handed_over", Refusal(() => EnterShopHandler.Decide(signed, false, Today.AddDays(5))));
-        var entered = EnterShopHandler.Decide(signed, true, Today.AddDays(5))!;
-        Assert.Null(EnterShopHandler.Decide(signed.Evolve(entered), true, Today.AddDays(6)));
+        Assert.Equal("allotment.not_signed", Refusal(() => EnterShopHandler.Decide(Of(), true, true, Today)));
+        Assert.Equal("allotment.lease_to_come", Refusal(() => EnterShopHandler.Decide(signed, true, true, Today.AddDays(4))));
+        Assert.Equal("move_in.not_handed_over", Refusal(() => EnterShopHandler.Decide(signed, true, false, Today.AddDays(5))));
+        Assert.Equal("allotment.stay_cancelled", Refusal(() => EnterShopHandler.Decide(signed, false, true, Today.AddDays(5))));
+        var entered = EnterShopHandler.Decide(signed, true, true, Today.AddDays(5))!;
+        Assert.Null(EnterShopHandler.Decide(signed.Evolve(entered), true, true, Today.AddDays(6)));
     }
 }

@@ -100,6 +100,32 @@ public sealed class ShopStory : IAsyncLifetime
         await NobodyElse(id);
     }
 
+    [Fact]
+    public async Task A_structure_whose_space_was_taken_back_is_in_the_shop_once_it_is_given_again()
+    {
+        Assert.Null(await Run($$"""openShopAllotment(premisesId: "{{Shop}}", closesOn: "{{app.Today.AddDays(20):O}}")"""));
+        var id = (await Ask("{ shopAllotments { nodes { id } } }")).GetProperty("shopAllotments").GetProperty("nodes")[0].GetProperty("id").GetGuid();
+        foreach (var structure in new[] { First, Second })
+            Assert.Null(await Run($"""askForShop(allotmentId: "{id}", structureId: "{structure}")"""));
+        await Voted(id, Second, "proposed");
+        Assert.Null(await Run($"""recordLandlordAnswer(allotmentId: "{id}", accepts: true)"""));
+        Assert.Null(await Run($"""recordPremisesLease(premisesId: "{Shop}", landlord: "Paris Habitat", role: REPRESENTS, holderId: "{Former}", from: "2022-03-01")"""));
+        Assert.Null(await Run($"""recordPremisesLease(premisesId: "{Shop}", landlord: "Paris Habitat", role: REPRESENTS, from: "{app.Today:O}")"""));
+        var begins = app.Today.AddDays(2);
+        Assert.Null(await Run($"""recordLease(allotmentId: "{id}", signedOn: "{app.Today:O}", from: "{begins:O}")"""));
+
+        await app.Send(new CancelAllocation(Second, NamedId.Of("shop lease", id.ToString())));
+        await app.MoveTo(begins);
+        await app.Quiet();
+
+        Assert.Equal(["EnterShop"], await Waiting());
+        Assert.Equal("allotment.stay_cancelled", await Run($"""enterShop(allotmentId: "{id}")"""));
+        await app.Send(new AllocateSpace(Guid.CreateVersion7(), Space, Second, begins, null, ContractKind.OwnLease, AlreadyThere: true));
+        Assert.Null(await Run($"""enterShop(allotmentId: "{id}")"""));
+        await app.Quiet();
+        Assert.Empty(await Waiting());
+    }
+
     private Task<string?> Propose(Guid id, Guid structure) => Run($"""proposeTenant(allotmentId: "{id}", structureId: "{structure}")""");
 
     /// <summary>The board is asked and answers: three vote, and who leads an applicant stands aside.</summary>

@@ -67,7 +67,7 @@ public sealed class WorksiteStory : IAsyncLifetime
         Assert.Equal("[]", (await Ask("{ worksitePriorities { title } }")).GetProperty("worksitePriorities").GetRawText());
         await NobodyElse(id, claim);
         await using var session = app.Query();
-        var figures = (await new WorksFigures().Count(session, new(new(app.Today.Year, 1, 1), app.Today, null), default)).ToDictionary(figure => figure.Key, figure => figure.Value);
+        var figures = (await new WorksFigures().Count(session, new(new(app.Today.Year, 1, 1), app.Today, null, app.Now), default)).ToDictionary(figure => figure.Key, figure => figure.Value);
         Assert.Equal(
             (1m, 1m, 0m, 1m, 2_500m),
             (figures[WorksFigureKeys.Surveyed], figures[WorksFigureKeys.ElementsInNeed], figures[WorksFigureKeys.Blocked], figures[WorksFigureKeys.Done], figures[WorksFigureKeys.SavedKwh]));

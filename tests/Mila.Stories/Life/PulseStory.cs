@@ -74,7 +74,7 @@ public sealed partial class MembersLifeStory
     {
         await using var session = App.Query();
         var family = new PulseFigures();
-        var counted = await family.Count(session, new(new(year, 1, 1), new(year, 12, 31), null), Cancellation);
+        var counted = await family.Count(session, new(new(year, 1, 1), new(year, 12, 31), null, App.Now), Cancellation);
         return counted.ToDictionary(each => each.Key, each => each.Value);
     }
 

@@ -24,7 +24,7 @@ internal static class ShopsHistory
         yield return Do(new(2023, 5, 16), new AskForShop(Allotment, InventedNames.StructureId(58)));
         yield return Do(new(2023, 5, 31), new ProposeTenant(Allotment, InventedNames.StructureId(45)));
         for (var seat = 0; seat < 7; seat++) // counted when the vote closes, ten days after it opened
-            yield return new(new(2023, 6, 5), new CastBallot(ProposeTenantHandler.VoteOn(Allotment, 1), ProposeTenantHandler.Proposed), BoardHistory.Member(seat), 11 + seat);
+            yield return new(new(2023, 6, 5), new CastBallot(ProposeTenantHandler.VoteOn(Allotment, InventedNames.StructureId(45), 1), ProposeTenantHandler.Proposed), BoardHistory.Member(seat), 11 + seat);
     }
 
     private static Deed Do(DateOnly day, object command, int hour = 14) => new(day, command, DemonstrationHistory.Coordinator, hour);

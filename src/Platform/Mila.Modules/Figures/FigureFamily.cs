@@ -14,7 +14,8 @@ public sealed record Counted(string Key, decimal? Value, IReadOnlyList<Guid> Evi
 }
 
 /// <summary>Which days a figure is of, and what of them was known.</summary>
-public sealed record FigureDays(DateOnly From, DateOnly Day, DateTimeOffset? KnownAt);
+/// <param name="Now">When it is counted.</param>
+public sealed record FigureDays(DateOnly From, DateOnly Day, DateTimeOffset? KnownAt, DateTimeOffset Now);
 
 /// <summary>
 /// Figures that are counted from the same rows (famille de chiffres). Another figure is another line of its family's file;

@@ -9,9 +9,9 @@ namespace Mila.Modules.Figures;
 /// <summary>Answers for the figures of every part (chiffres prouvés).</summary>
 public static class FiguresHandler
 {
-    public static async Task<FiguresResolved> Handle(ResolveFigures request, FigureCatalogue catalogue, IQuerySession session, CancellationToken cancellation)
+    public static async Task<FiguresResolved> Handle(ResolveFigures request, FigureCatalogue catalogue, IQuerySession session, Clock clock, CancellationToken cancellation)
     {
-        var days = new FigureDays(request.From, request.Day, request.KnownAt);
+        var days = new FigureDays(request.From, request.Day, request.KnownAt, clock.UtcNow);
         var keys = request.Keys.ToHashSet();
         List<ProvenFigure> figures = [];
         foreach (var family in catalogue.Families.Where(family => family.Names.Any(name => keys.Contains(name.Key))))
@@ -24,12 +24,12 @@ public static class FiguresHandler
         return new(figures, [.. keys]);
     }
 
-    public static async Task<EvidenceListed> Handle(ListEvidence request, FigureCatalogue catalogue, IQuerySession session, CancellationToken cancellation)
+    public static async Task<EvidenceListed> Handle(ListEvidence request, FigureCatalogue catalogue, IQuerySession session, Clock clock, CancellationToken cancellation)
     {
         Rule.That(request.First is >= 1 and <= 500, "evidence.page_refused", "Between 1 and 500 at a time.", "first");
         var family = catalogue.Families.FirstOrDefault(each => each.Names.Any(name => name.Key == request.Key));
         Rule.That(family is not null, "figure.unknown", "No part has such a figure.", "key");
-        var counted = (await family.Count(session, new(request.From, request.Day, request.KnownAt), cancellation)).Single(each => each.Key == request.Key);
+        var counted = (await family.Count(session, new(request.From, request.Day, request.KnownAt, clock.UtcNow), cancellation)).Single(each => each.Key == request.Key);
         Guid[] rest = [.. counted.Evidence.Order().SkipWhile(id => request.After is { } after && id.CompareTo(after) <= 0)];
         return new(request.Key, [.. rest.Take(request.First)], counted.Evidence.Count, rest.Length > request.First);
     }
@@ -71,7 +71,7 @@ public sealed class NamedFigureType : ObjectGraphType<NamedFigure>
                     context.GetArgument<List<string>?>("keys") ?? [.. names.Keys],
                     context.GetArgument<DateOnly?>("from") ?? new DateOnly(day.Year, 1, 1), day,
                     context.GetArgument<DateTimeOffset?>("knownAt")?.ToUniversalTime()),
-                catalogue, context.QuerySession(), context.CancellationToken);
+                catalogue, context.QuerySession(), context.Service<Clock>(), context.CancellationToken);
             if (resolved.Unknown is [var unknown, ..])
                 throw new ExecutionError(French.Typeset($"Aucun chiffre ne s’appelle « {unknown} ».")) { Code = "FIGURE_UNKNOWN" };
             return resolved.Figures.Select(figure => new NamedFigure(names[figure.Key], figure));
@@ -108,6 +108,6 @@ public sealed class EvidenceType : ObjectGraphType<EvidenceListed>
                 new ListEvidence(
                     context.GetArgument<string>("key"), context.GetArgument<DateOnly?>("from") ?? new DateOnly(day.Year, 1, 1), day,
                     context.GetArgument<DateTimeOffset?>("knownAt")?.ToUniversalTime(), context.GetArgument<int>("first"), context.GetArgument<Guid?>("after")),
-                context.Service<FigureCatalogue>(), context.QuerySession(), context.CancellationToken);
+                context.Service<FigureCatalogue>(), context.QuerySession(), context.Service<Clock>(), context.CancellationToken);
         });
 }

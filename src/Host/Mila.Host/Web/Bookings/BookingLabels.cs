@@ -24,7 +24,7 @@ public static class BookingLabels
 
     /// <summary>Why the office passes the notice and the limits.</summary>
     public static IReadOnlyList<Choice> Waivers { get; } =
-        [new("", "Non"), new("ASKED_IN_TIME", "Oui : demandée à temps, notée après"), new("PUBLIC_EVENT", "Oui : événement public"), new("EMERGENCY", "Oui : urgence")];
+        [new("", "Non"), new("ASKED_IN_TIME", "Oui : demandée à temps, notée après"), new("PUBLIC_EVENT", "Oui : événement public"), new("EMERGENCY", "Oui : urgence")];
 
     /// <summary>What of a series is given up.</summary>
     public static IReadOnlyList<Choice> Scopes { get; } = [new("one", "Ce jour seulement"), new("onward", "Ce jour et les suivants"), new("all", "Toute la série à venir")];

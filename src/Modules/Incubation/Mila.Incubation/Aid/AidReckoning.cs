@@ -24,6 +24,9 @@ public sealed record AidReckoning(Guid StructureId, DateOnly From, DateOnly Unti
 {
     public const int Years = 3;
 
+    /// <summary>No day before or after is reckoned: whoever asks for one is answered for the nearest.</summary>
+    private static readonly DateOnly FirstDay = new(1980, 1, 1), LastDay = new(2099, 12, 31);
+
     public Money Advantage => Sum(Lines.Where(line => line.Declared is null));
 
     public Money Declared => Sum(Lines.Where(line => line.Declared is not null));
@@ -39,6 +42,7 @@ public sealed record AidReckoning(Guid StructureId, DateOnly From, DateOnly Unti
         Guid structureId, IEnumerable<OccupationPeriod> stays, IReadOnlyDictionary<Guid, Space> spaces, AidLedger? ledger, SettingsBook? settings, DateOnly day, DateOnly today,
         bool goingOn = false)
     {
+        day = day < FirstDay ? FirstDay : Earlier(day, LastDay);
         OccupationPeriod[] places = [.. stays.Where(stay => stay.Kind.IsPlace())];
         var planned = places.Where(stay => stay.Until == DateOnly.MaxValue && stay.PlannedUntil > today).Select(stay => (DateOnly?)stay.PlannedUntil.AddDays(-1)).Max();
         var (from, until) = (day.AddDays(1).AddYears(-Years), day.AddDays(1));

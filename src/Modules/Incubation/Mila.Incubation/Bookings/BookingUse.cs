@@ -16,7 +16,7 @@ public sealed record StructureUse(Guid StructureId, int Bookings, decimal Hours)
 
 /// <summary>What was made of the spaces that are booked by the hour, over a period (usage des espaces réservés): hours had, and hours waited for in vain.</summary>
 /// <param name="Bookings">What was booked and not cancelled.</param>
-/// <param name="Unmet">Who waited and was not given the hours, those who left the line aside.</param>
+/// <param name="Unmet">Who waited and was not given the hours, those who left the line aside; nobody waits in vain for hours that have not begun.</param>
 /// <param name="Met">Who waited and was.</param>
 public sealed record BookingUse(IReadOnlyList<SpaceUse> Spaces, IReadOnlyList<Booking> Bookings, IReadOnlyList<BookingWait> Unmet, IReadOnlyList<BookingWait> Met)
 {
@@ -32,7 +32,7 @@ public sealed record BookingUse(IReadOnlyList<SpaceUse> Spaces, IReadOnlyList<Bo
     public static decimal HoursOf(IEnumerable<TimeSpan> lengths) => lengths.Sum(length => (decimal)length.TotalMinutes) / 60;
 
     /// <param name="knownAt">As it was known then; as it is known now when none is said.</param>
-    public static async Task<BookingUse> Of(IQuerySession session, DateOnly from, DateOnly lastDay, DateTimeOffset? knownAt, CancellationToken cancellation)
+    public static async Task<BookingUse> Of(IQuerySession session, DateOnly from, DateOnly lastDay, DateTimeOffset? knownAt, DateTimeOffset now, CancellationToken cancellation)
     {
         var bookings = await AsKnown.At(knownAt, await session.Query<Booking>().Where(each => each.Day >= from && each.Day <= lastDay).ToListAsync(cancellation),
             each => each.Id, (each, fact) => each.Evolve(fact), session, cancellation);
@@ -40,13 +40,13 @@ public sealed record BookingUse(IReadOnlyList<SpaceUse> Spaces, IReadOnlyList<Bo
             each => each.Id, (each, fact) => each.Evolve(fact), session, cancellation);
         SpaceKind[] kinds = [.. Enum.GetValues<SpaceKind>().Where(kind => !kind.IsAllocated())];
         var spaces = await session.Query<Space>().Where(space => space.Kind.IsOneOf(kinds)).OrderBy(space => space.Position).ToListAsync(cancellation);
-        return Of([.. bookings.Where(each => each.Cancelled is null)], waits, spaces, await BookingRulebook.Of(session, cancellation), from, lastDay);
+        return Of([.. bookings.Where(each => each.Cancelled is null)], waits, spaces, await BookingRulebook.Of(session, cancellation), from, lastDay, knownAt ?? now);
     }
 
-    public static BookingUse Of(IReadOnlyList<Booking> bookings, IReadOnlyList<BookingWait> waits, IEnumerable<Space> spaces, BookingRulebook rules, DateOnly from, DateOnly lastDay)
+    public static BookingUse Of(IReadOnlyList<Booking> bookings, IReadOnlyList<BookingWait> waits, IEnumerable<Space> spaces, BookingRulebook rules, DateOnly from, DateOnly lastDay, DateTimeOffset at)
     {
         DateOnly[] days = [.. Enumerable.Range(0, Math.Max(0, lastDay.DayNumber - from.DayNumber + 1)).Select(from.AddDays)];
-        return new([.. spaces.Select(Use)], bookings, [.. waits.Where(wait => wait is { BookingId: null, LeftOn: null })], [.. waits.Where(wait => wait.BookingId is not null)]);
+        return new([.. spaces.Select(Use)], bookings, [.. waits.Where(wait => wait is { BookingId: null, LeftOn: null } && wait.Start <= at)], [.. waits.Where(wait => wait.BookingId is not null)]);
 
         SpaceUse Use(Space space)
         {

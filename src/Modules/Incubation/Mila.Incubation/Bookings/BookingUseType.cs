@@ -35,7 +35,7 @@ public sealed class BookingUseType : ObjectGraphType<BookingUse>
         .ResolveAsync(async context =>
         {
             var (from, last) = (context.GetArgument<DateOnly>("from"), context.GetArgument<DateOnly>("lastDay"));
-            return await BookingUse.Of(context.QuerySession(), from, last.DayNumber - from.DayNumber > MostDays ? from.AddDays(MostDays) : last, knownAt: null, context.CancellationToken);
+            return await BookingUse.Of(context.QuerySession(), from, last.DayNumber - from.DayNumber > MostDays ? from.AddDays(MostDays) : last, knownAt: null, context.Now(), context.CancellationToken);
         });
 }
 

@@ -25,7 +25,6 @@ public sealed record BookingWait
     public DateTimeOffset End { get; init; }
     public BookingPurpose Purpose { get; init; }
     public Guid? By { get; init; }
-    public bool ByOffice { get; init; }
     public DateTimeOffset AskedAt { get; init; }
 
     /// <summary>What it became.</summary>
@@ -42,7 +41,7 @@ public sealed record BookingWait
     {
         HoursAwaited f => this with
         {
-            Id = f.WaitId, SpaceId = f.SpaceId, StructureId = f.StructureId, Day = f.Day, Start = f.Start, End = f.End, Purpose = f.Purpose, By = f.By, ByOffice = f.ByOffice, AskedAt = f.AskedAt,
+            Id = f.WaitId, SpaceId = f.SpaceId, StructureId = f.StructureId, Day = f.Day, Start = f.Start, End = f.End, Purpose = f.Purpose, By = f.By, AskedAt = f.AskedAt,
         },
         AwaitedHoursBooked f => this with { BookingId = f.BookingId },
         LineLeft f => this with { LeftOn = f.On },

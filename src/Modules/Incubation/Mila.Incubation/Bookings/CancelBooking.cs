@@ -111,7 +111,7 @@ public static class CancelledBookings
             ["reason"] = ClosedWord.Of(why.Reason),
         };
         if (cancelled.Count > 1)
-            values["last"] = cancelled[^1].Booking.Day.ToString("O", CultureInfo.InvariantCulture);
+            values["days"] = string.Join('\n', cancelled.Select(each => each.Booking.Day.ToString("O", CultureInfo.InvariantCulture))); // those between may stand
         return [new SendLetter(NamedId.Of("booking cancelled", first.Id.ToString()), "booking_cancelled", whom, "structure", structure, values)];
     }
 }

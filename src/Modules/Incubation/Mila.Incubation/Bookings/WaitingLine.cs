@@ -77,8 +77,9 @@ public static class WaitingLine
         return messages;
     }
 
+    /// <summary>It is the structure that waits: who asked for it may speak for it no more.</summary>
     private static BookSpace CommandOf(BookingWait wait, CivilCalendar calendar) => new(
-        NamedId.Of("awaited booking", wait.Id.ToString()), wait.SpaceId, wait.StructureId, wait.Day, At(wait.Start, calendar), At(wait.End, calendar), wait.Purpose, wait.ByOffice);
+        NamedId.Of("awaited booking", wait.Id.ToString()), wait.SpaceId, wait.StructureId, wait.Day, At(wait.Start, calendar), At(wait.End, calendar), wait.Purpose, ByStaff: true);
 
     private static TimeOnly At(DateTimeOffset instant, CivilCalendar calendar) => TimeOnly.FromDateTime(calendar.LocalTimeOf(instant));
 

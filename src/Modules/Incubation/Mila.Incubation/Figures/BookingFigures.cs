@@ -25,7 +25,7 @@ public sealed class BookingFigures : FigureFamily
 
     public override async Task<IReadOnlyList<Counted>> Count(IQuerySession session, FigureDays days, CancellationToken cancellation)
     {
-        var use = await BookingUse.Of(session, days.From, days.Day, days.KnownAt, cancellation);
+        var use = await BookingUse.Of(session, days.From, days.Day, days.KnownAt, days.Now, cancellation);
         return
         [
             Hours(BookingFigureKeys.Hours, use.Bookings.Where(each => each.StructureId is not null)),

@@ -16,14 +16,14 @@ public static class ProposeTenantHandler
     public const string Proposed = "proposed";
     public const string NotProposed = "not_proposed";
 
-    public static Guid VoteOn(Guid allotmentId, int number) => NamedId.Of("deliberation", allotmentId.ToString(), $"{number}");
+    public static Guid VoteOn(Guid allotmentId, Guid structureId, int number) => NamedId.Of("deliberation", allotmentId.ToString(), structureId.ToString(), $"{number}");
 
     /// <param name="days">How long the vote stays open.</param>
     public static TenantPutToVote Decide(ProposeTenant command, ShopAllotment allotment, int days, DateOnly today)
     {
         Rule.That(allotment.State is AllotmentState.Open, "allotment.not_to_propose", "Somebody is proposed already, or it is over.");
         Rule.That(allotment.Applicants.Any(each => each.StructureId == command.StructureId && each.RefusedOn is null), "allotment.not_an_applicant", "Who is proposed asked for it, and was not refused.", "structureId");
-        return new(allotment.Id, command.StructureId, VoteOn(allotment.Id, allotment.Votes + 1), today.AddDays(days), today);
+        return new(allotment.Id, command.StructureId, VoteOn(allotment.Id, command.StructureId, allotment.Votes + 1), today.AddDays(days), today);
     }
 
     public static async Task<OutgoingMessages> Handle(ProposeTenant command, IDocumentSession session, Settings settings, IMessageBus bus, Moment moment, CancellationToken cancellation)

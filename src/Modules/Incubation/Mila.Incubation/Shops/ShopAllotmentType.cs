@@ -175,7 +175,7 @@ internal static class ShopDeclarations
         workflows
             .Day(AllotmentStream.Subject, "closes").Day(AllotmentStream.Subject, "moved").Day(AllotmentStream.Subject, "lease_eve")
             .Request("incubation.close_proposal_vote", request => new CloseProposalVote(request.SubjectId), "allotment.not_in_vote")
-            .Request("incubation.enter_shop", request => new EnterShop(request.SubjectId), "move_in.not_handed_over", "allotment.lease_to_come")
+            .Request("incubation.enter_shop", request => new EnterShop(request.SubjectId), "move_in.not_handed_over", "allotment.lease_to_come", "allotment.stay_cancelled")
             .Words("shop_allotment.words.fr.json")
             .Definition("shop_allotment.workflow.json");
     }

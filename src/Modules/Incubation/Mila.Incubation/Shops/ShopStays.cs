@@ -41,14 +41,16 @@ public sealed record EnterShop(Guid AllotmentId);
 
 public static class EnterShopHandler
 {
+    /// <param name="isGiven">Whether the structure is given the space of the shop still, or the shop is no space of the register.</param>
     /// <param name="isLeft">Whether whoever had the shop has given the keys back.</param>
     /// <returns>None when it is there already.</returns>
-    public static ShopEntered? Decide(ShopAllotment allotment, bool isLeft, DateOnly today)
+    public static ShopEntered? Decide(ShopAllotment allotment, bool isGiven, bool isLeft, DateOnly today)
     {
         Rule.That(allotment is { State: AllotmentState.Signed }, "allotment.not_signed", "The lease is not signed.");
         if (allotment.EnteredOn is not null)
             return null;
         Rule.That(allotment.LeaseFrom <= today, "allotment.lease_to_come", "The lease has not begun.");
+        Rule.That(isGiven, "allotment.stay_cancelled", "The space of the shop was taken back from the structure.");
         Rule.That(isLeft, "move_in.not_handed_over", "Whoever had the space has not given the keys back.");
         return new(allotment.Id, today);
     }
@@ -58,10 +60,14 @@ public static class EnterShopHandler
         var stream = await session.AllotmentToWrite(command.AllotmentId, cancellation);
         var allotment = stream.Aggregate!;
         var tenure = allotment.ProposedId is { } who ? await session.LoadAsync<Tenure>(Tenure.IdOf(who), cancellation) : null;
-        if (tenure?[allotment.StayId] is not { State: AllocationState.Promised }) // there already, or the shop is no space of the register
-            return Decide(allotment, isLeft: true, moment.Today) is { } entered ? stream.Record(entered) : [];
+        if (tenure?[allotment.StayId] is not { State: AllocationState.Promised }) // there already, taken back, or the shop is no space of the register
+        {
+            var isGiven = (await session.LoadAsync<Premises>(allotment.PremisesId, cancellation))?.SpaceId is not { } shop
+                || tenure?.Allocations.Any(each => each.Id == allotment.StayId || (each.SpaceId == shop && each.State is AllocationState.Here)) == true; // its own, or one given since
+            return Decide(allotment, isGiven, isLeft: true, moment.Today) is { } entered ? stream.Record(entered) : [];
+        }
         var (space, open, stay) = await session.AllocationToWrite(tenure.StructureId, allotment.StayId, settings, moment, cancellation);
-        return Decide(allotment, !space.Aggregate!.IsOverstayed(moment.Today, stay.Id), moment.Today) is { } there
+        return Decide(allotment, isGiven: true, !space.Aggregate!.IsOverstayed(moment.Today, stay.Id), moment.Today) is { } there
             ? [.. stream.Record(there), .. open.Record(new MovedIn(open.Tenure.Id, stay.Id, moment.Today))]
             : [];
     }
