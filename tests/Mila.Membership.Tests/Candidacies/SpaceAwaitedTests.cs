@@ -23,16 +23,25 @@ public sealed class SpaceAwaitedTests
     }
 
     [Fact]
-    public void A_promise_or_a_stay_since_the_decision_houses_the_candidacy_once()
+    public void A_stay_of_the_kind_asked_for_that_began_since_the_decision_houses_the_candidacy_once()
     {
-        foreach (var told in new[] { Told(Today), Told(Today.AddDays(20), "desk", promised: true), Told(Today, "shop") })
+        foreach (var (kind, path) in new[] { ("office", CandidacyPath.Hosted), ("studio", CandidacyPath.Hosted), ("desk", CandidacyPath.Desk), ("shop", CandidacyPath.Shop) })
         {
-            var housed = HearAllocationHandler.Decide(told, Settled(), Today)!;
+            var (told, settled) = (Told(Today, kind), Settled(path));
+            var housed = HearAllocationHandler.Decide(told, settled, Today)!;
             Assert.Equal(Stay, housed.AllocationId);
-            Assert.Null(HearAllocationHandler.Decide(told, Settled().Then(housed), Today));
-            Assert.False(Settled().Then(housed).AwaitsSpace);
+            Assert.Null(HearAllocationHandler.Decide(told, settled.Then(housed), Today));
+            Assert.False(settled.Then(housed).AwaitsSpace);
+            Assert.All(Enum.GetValues<CandidacyPath>().Where(other => other != path), other => Assert.Null(HearAllocationHandler.Decide(told, Settled(other), Today)));
         }
         Assert.NotNull(HearAllocationHandler.Decide(Told(Today), Admitted(CandidacyPath.Hosted), Today));
+    }
+
+    [Fact]
+    public void A_promise_houses_nobody_since_it_may_be_cancelled()
+    {
+        Assert.Null(HearAllocationHandler.Decide(Told(Today, promised: true), Settled(), Today));
+        Assert.Null(HearAllocationHandler.Decide(Told(Today.AddDays(20), promised: true), Settled(), Today));
     }
 
     [Fact]
@@ -72,8 +81,30 @@ public sealed class SpaceAwaitedTests
             new ReviewGiven(Id, Ada, new(1, 1, 1), null, Today), new CandidacyPutToVote(Id, Guid.Empty, DecidingBody.Board, Today, Today), new CandidacyWaitlisted(Id, Guid.Empty, Today));
         var again = listed.Then(PutCandidacyToVoteHandler.Decide(listed, 10, Today.AddDays(90))!);
         Assert.Equal((CandidacyState.InVote, null, null), (again.State, again.DecidedOn, again.Verdict));
+        Assert.Equal((Today, Today), (listed.ListedOn, again.ListedOn));
+        Assert.Equal(Today, (listed with { WaitingSince = null }).Then(new CandidacyPutToVote(Id, Guid.Empty, DecidingBody.Board, Today.AddDays(99), Today.AddDays(90))).ListedOn); // as it was kept at first
         Assert.Equal(CandidacyState.Withdrawn, listed.Then(WithdrawCandidacyHandler.Decide(listed, Today)).State);
         Assert.Equal(CandidacyState.Withdrawn, again.Then(WithdrawCandidacyHandler.Decide(again, Today)).State);
+    }
+
+    [Fact]
+    public void A_vote_that_decides_nothing_takes_nobody_off_the_waiting_list()
+    {
+        var listed = InVote(CandidacyPath.Desk).Then(new CandidacyWaitlisted(Id, Guid.Empty, Today));
+        var (put, later) = (new CandidacyPutToVote(Id, Guid.Empty, DecidingBody.Board, Today.AddDays(100), Today.AddDays(90)), Today.AddDays(100));
+        var call = new SpaceCalled(NamedId.Of("call"), NamedId.Of("space"), "desk", Today.AddDays(160), Today.AddDays(130));
+        Assert.NotNull(HearSpaceCalledHandler.Decide(call, listed.Then(put), later));
+        Assert.True(WriteIntakeLetterHandler.IsDue(IntakeLetter.SpaceCalled, listed.Then(put)));
+
+        var back = listed.Then(put, new VoteInconclusive(Id, Guid.Empty, Inconclusive.NoQuorum, later));
+        Assert.Equal((CandidacyState.WaitingList, Today, Today, later), (back.State, back.ListedOn, back.DecidedOn, back.EndedOn));
+        Assert.Equal((Verdict.WaitingList, later), (back.Verdict, back.MovedOn));
+        Assert.Equal(Today, listed.Then(put, new CandidacyWaitlisted(Id, Guid.Empty, later)).ListedOn);
+        Assert.All<object>(
+            [new CandidacyAdmitted(Id, Guid.Empty, later), new RefusalVoted(Id, Guid.Empty, later), new CandidacyWithdrawn(Id, later)],
+            end => Assert.Null(HearSpaceCalledHandler.Decide(call, listed.Then(put, end), later)));
+        Assert.Null(HearSpaceCalledHandler.Decide(call, InVote(CandidacyPath.Desk), later)); // it never was on the list
+        Assert.Equal(CandidacyState.ToBeHeardAgain, InVote(CandidacyPath.Desk).Then(new VoteInconclusive(Id, Guid.Empty, Inconclusive.NoQuorum, later)).State);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Mila.Incubation.Spaces;
+using Mila.Incubation.Tenures;
 using Mila.Kernel;
 using Mila.Membership.Board;
 using Mila.Membership.Candidacies;
@@ -40,10 +41,20 @@ public sealed class IntakeMigrationStory
         Assert.Equal(("commitments", null), await Standing(world, IntakeWorkflow.InstanceOf(admitted.Id)));
         await Commit(world, admitted);
         Assert.Equal(("allocate", null), await Standing(world, IntakeWorkflow.InstanceOf(admitted.Id)));
-        Assert.Contains("Attribuer l’espace", await Inbox(world));
+        Assert.Contains("Attribuer l’espace et faire entrer la structure", await Inbox(world));
         var promised = await admitted.Now();
         var space = await Space(world, "Bureau 1", SpaceKind.Office);
         await Ask(world, $$"""allocateSpace(spaceId: "{{space}}", structureId: "{{promised.StructureId}}", from: "{{world.App.Today.AddDays(10):O}}", contract: OCCUPANCY_AGREEMENT)""");
+        var dropped = await Stay(world, promised.StructureId);
+        await Ask(world, $$"""cancelAllocation(structureId: "{{promised.StructureId}}", allocationId: "{{dropped}}")""");
+        Assert.Equal(("allocate", null), await Standing(world, IntakeWorkflow.InstanceOf(admitted.Id))); // a promise that is taken back ends nothing
+        Assert.True((await admitted.Now()).AwaitsSpace);
+        await Ask(world, $$"""allocateSpace(spaceId: "{{space}}", structureId: "{{promised.StructureId}}", from: "{{world.App.Today:O}}", contract: OCCUPANCY_AGREEMENT)""");
+        var stay = await Stay(world, promised.StructureId);
+        foreach (var piece in new[] { "AGREEMENT_SIGNED", "INSURANCE", "DEPOSIT_RECEIVED", "ENTRY_INVENTORY" })
+            await Ask(world, $$"""noteFilePiece(structureId: "{{promised.StructureId}}", allocationId: "{{stay}}", piece: {{piece}})""");
+        Assert.Equal(("allocate", null), await Standing(world, IntakeWorkflow.InstanceOf(admitted.Id)));
+        await Ask(world, $$"""moveIn(structureId: "{{promised.StructureId}}", allocationId: "{{stay}}")""");
         Assert.Equal((null, "member"), await Standing(world, IntakeWorkflow.InstanceOf(admitted.Id)));
         Assert.Equal(world.App.Today, (await admitted.Now()).HousedOn);
         await using (var session = world.App.Query())
@@ -121,8 +132,19 @@ public sealed class IntakeMigrationStory
         await using (var session = world.App.Query(MilaApp.Other))
             Assert.Empty(await session.Query<Letters.Letter>().ToListAsync(Cancellation));
 
+        // In vote again it still waits: it hears of the next call, and a vote without quorum leaves it on the list.
+        var since = (await desk.Now()).DecidedOn;
         await Ask(world, $$"""putCandidacyToVote(id: "{{desk.Id}}")""");
         Assert.Equal(("board_vote", null), await Standing(world, IntakeWorkflow.InstanceOf(desk.Id)));
+        var next = await Space(world, "Poste 2", SpaceKind.Desk);
+        await Ask(world, $$"""openSpaceCall(spaceId: "{{next}}", freeFrom: "{{free:O}}")""");
+        Assert.Equal(2, (await desk.Now()).Calls.Count);
+        Assert.Equal(2, (await world.LettersTo((await desk.Now()).ApplicantId, "candidacy_space_called")).Count);
+        Assert.Equal(("board_vote", null), await Standing(world, IntakeWorkflow.InstanceOf(desk.Id)));
+        await world.App.MoveTo(world.App.Today.AddDays(11));
+        var back = await desk.Now();
+        Assert.Equal((CandidacyState.WaitingList, since, since), (back.State, back.ListedOn, back.DecidedOn));
+        Assert.Equal(("still_waiting", null), await Standing(world, IntakeWorkflow.InstanceOf(desk.Id)));
     }
 
     private static async Task Vote(IntakeWorld world, Applicant applicant, string option)
@@ -159,6 +181,13 @@ public sealed class IntakeMigrationStory
         await world.App.Send(new OpenSite(site, "Pôle MILA", null, 0));
         await world.App.Send(new RegisterSpace(space, site, kind, name, 1000, 1));
         return space;
+    }
+
+    /// <summary>The allocation of a structure that has one.</summary>
+    private static async Task<Guid> Stay(IntakeWorld world, Guid structure)
+    {
+        await using var session = world.App.Query();
+        return (await session.LoadAsync<Tenure>(Tenure.IdOf(structure), Cancellation))!.Allocations.Single().Id;
     }
 
     private static Task Ask(IntakeWorld world, string mutation) => world.As(Coordinator, "coordinator", mutation);

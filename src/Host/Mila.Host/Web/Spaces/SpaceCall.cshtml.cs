@@ -147,7 +147,7 @@ public sealed class SpaceCallModel(PageGraph graph, RequestScope request, Frame 
 
     public sealed record InterviewNote(int Mark, string? Words);
 
-    public sealed record Waiting(Guid Id, DateOnly? DecidedOn, Identity? Identity);
+    public sealed record Waiting(Guid Id, DateOnly? WaitingSince, Identity? Identity);
 
     public sealed record Identity(string Name);
 

@@ -44,6 +44,9 @@ public sealed record Candidacy
     public DateOnly BegunOn { get; init; }
     public DateOnly? SubmittedOn { get; init; }
     public DateOnly? DecidedOn { get; init; }
+
+    /// <summary>The day it came on the waiting list; kept while the board votes on it again, until it is admitted, refused or over.</summary>
+    public DateOnly? WaitingSince { get; init; }
     public DateOnly? CommittedOn { get; init; }
     public DateOnly? MemberSince { get; init; }
     public DateOnly? EndedOn { get; init; }
@@ -51,7 +54,7 @@ public sealed record Candidacy
     /// <summary>The calls for spaces that came up while it waits, the latest last.</summary>
     public IReadOnlyList<CandidacySpaceCalled> Calls { get; init; } = [];
 
-    /// <summary>The day it was heard that the structure is given a space.</summary>
+    /// <summary>The day it was heard that the structure has moved in.</summary>
     public DateOnly? HousedOn { get; init; }
 
     /// <summary>The day the structure gave the space up.</summary>
@@ -69,6 +72,9 @@ public sealed record Candidacy
 
     /// <summary>Nothing has been decided and nothing has ended it, or it waits for a space: it may be withdrawn.</summary>
     public bool IsUndecided => State is CandidacyState.WaitingList || (DecidedOn is null && EndedOn is null);
+
+    /// <summary>Since when it waits on the list, though it may be in vote again; none when it does not.</summary>
+    public DateOnly? ListedOn => WaitingSince ?? (State is CandidacyState.WaitingList ? DecidedOn : null);
 
     /// <summary>Everything is settled but the space itself.</summary>
     public bool AwaitsSpace => AsksForSpace && State is CandidacyState.Member && HousedOn is null && SpaceForgoneOn is null;
@@ -124,12 +130,14 @@ public sealed record Candidacy
         CandidacyPutToVote f => In(CandidacyState.InVote, f.On) with
         {
             DeliberationId = f.DeliberationId, Votes = Votes + 1, VoteClosesOn = f.ClosesOn, DecidedOn = null, EndedOn = null, Verdict = null,
+            WaitingSince = ListedOn,
         },
+        VoteInconclusive f when WaitingSince is { } since => Ended(CandidacyState.WaitingList, f.On) with { DecidedOn = since, Verdict = Candidacies.Verdict.WaitingList, WaitingSince = since },
         VoteInconclusive f => In(CandidacyState.ToBeHeardAgain, f.On),
-        RefusalVoted f => In(CandidacyState.GroundAwaited, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.Refused },
+        RefusalVoted f => In(CandidacyState.GroundAwaited, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.Refused, WaitingSince = null },
         CandidacyRefused f => Ended(CandidacyState.Refused, f.On) with { Ground = f.Ground, GroundNoteId = f.NoteId, DecidedOn = DecidedOn ?? f.On },
-        CandidacyWaitlisted f => Ended(CandidacyState.WaitingList, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.WaitingList },
-        CandidacyAdmitted f => In(CandidacyState.Admitted, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.Admitted },
+        CandidacyWaitlisted f => Ended(CandidacyState.WaitingList, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.WaitingList, WaitingSince = WaitingSince ?? f.On },
+        CandidacyAdmitted f => In(CandidacyState.Admitted, f.On) with { DecidedOn = f.On, Verdict = Candidacies.Verdict.Admitted, WaitingSince = null },
         CommitmentMet f => this with { Met = [.. Met, new(f.Commitment, f.On)], MovedOn = f.On },
         CandidacyCommitted f => In(CandidacyState.Committed, f.On) with { CommittedOn = f.On },
         DirectoryConsentGiven _ => this with { ConsentsToDirectory = true },
@@ -145,7 +153,7 @@ public sealed record Candidacy
 
     private Candidacy In(CandidacyState state, DateOnly on) => this with { State = state, MovedOn = on };
 
-    private Candidacy Ended(CandidacyState state, DateOnly on) => In(state, on) with { EndedOn = on };
+    private Candidacy Ended(CandidacyState state, DateOnly on) => In(state, on) with { EndedOn = on, WaitingSince = null };
 }
 
 /// <summary>A file and the piece it answers.</summary>

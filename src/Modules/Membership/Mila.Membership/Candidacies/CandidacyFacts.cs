@@ -66,7 +66,7 @@ public sealed record CandidacyFulfilled(Guid CandidacyId, DateOnly Since, DateOn
 /// <param name="ClosesOn">The last day on which members ask for it.</param>
 public sealed record CandidacySpaceCalled(Guid CandidacyId, Guid CallId, DateOnly FreeFrom, DateOnly ClosesOn, DateOnly On);
 
-/// <summary>The structure is given a space (espace attribué): what the candidacy asked for is there.</summary>
+/// <summary>The structure has moved into a space (entrée dans l’espace): what the candidacy asked for is there.</summary>
 public sealed record CandidacyHoused(Guid CandidacyId, Guid AllocationId, DateOnly On);
 
 /// <summary>The structure wants no space any more, and stays a member (renonciation à l’espace).</summary>

@@ -69,9 +69,10 @@ public sealed class CandidacyType : ObjectGraphType<Candidacy>
         Field(candidacy => candidacy.SubmittedOn, nullable: true);
         Field(candidacy => candidacy.DecidedOn, nullable: true);
         Field(candidacy => candidacy.EndedOn, nullable: true);
+        Field<DayType>("waitingSince").Description("The day it came on the waiting list; kept while it is voted on again.").Resolve(context => context.Source.ListedOn);
         Field(candidacy => candidacy.MemberSince, nullable: true);
         Field(candidacy => candidacy.AwaitsSpace).Description("Whether everything is settled but the space itself.");
-        Field(candidacy => candidacy.HousedOn, nullable: true).Description("The day it was given a space.");
+        Field(candidacy => candidacy.HousedOn, nullable: true).Description("The day it was heard that the structure has moved into its space.");
         Field<EnumerationGraphType<RefusalGround>>("ground").Resolve(context => context.Source.Ground);
         Field<StringGraphType>("groundNote").Resolve(context => MayRead(context) && context.Source.GroundNoteId is { } note ? context.TextOf(note) : null);
         Field<EnumerationGraphType<LapseCause>>("lapse").Resolve(context => context.Source.Lapse);

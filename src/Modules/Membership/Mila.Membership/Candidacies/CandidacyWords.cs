@@ -7,6 +7,19 @@ namespace Mila.Membership.Candidacies;
 /// <summary>What is asked for (parcours).</summary>
 public enum CandidacyPath { Beneficiary, Hosted, Desk, Shop }
 
+/// <summary>What spaces mean to who asks for one.</summary>
+internal static class AskedSpaces
+{
+    /// <summary>Who asks for such a space; nobody asks for a cupboard, or for a kind that is booked by the hour.</summary>
+    public static CandidacyPath? PathOf(string kind) => kind switch
+    {
+        "office" or "studio" => CandidacyPath.Hosted,
+        "desk" => CandidacyPath.Desk,
+        "shop" => CandidacyPath.Shop,
+        _ => null,
+    };
+}
+
 /// <summary>Where a candidacy stands.</summary>
 public enum CandidacyState
 {

@@ -5,16 +5,17 @@ using Wolverine;
 
 namespace Mila.Membership.Candidacies;
 
-/// <summary>Where a structure is, or is promised to be, may be what its candidacy waits for (attribution entendue).</summary>
+/// <summary>
+/// Where a structure has moved in may be what its candidacy waits for (entrée entendue). A promise is not: it may be cancelled.
+/// A stay that has begun has begun, so what comes late or twice houses nobody wrongly.
+/// </summary>
 public static class HearAllocationHandler
 {
-    private static readonly string[] Workplaces = ["office", "studio", "desk", "shop"];
-
-    /// <returns>None when it asks for no space, has one already, or what is told began before it was admitted.</returns>
+    /// <returns>None when it asks for no space, has one already, or what is told is of another kind or began before it was admitted.</returns>
     public static CandidacyHoused? Decide(TenureChanged told, Candidacy candidacy, DateOnly today) =>
         candidacy is { AsksForSpace: true, HousedOn: null, SpaceForgoneOn: null, DecidedOn: { } decided }
             && candidacy.State is CandidacyState.Admitted or CandidacyState.Committed or CandidacyState.Member
-            && told.Stays.Concat(told.Promised ?? []).FirstOrDefault(stay => !stay.IsOver && stay.From >= decided && Workplaces.Contains(stay.Kind)) is { } stay
+            && told.Stays.FirstOrDefault(stay => !stay.IsOver && stay.From >= decided && AskedSpaces.PathOf(stay.Kind) == candidacy.Path) is { } stay
             ? new(candidacy.Id, stay.AllocationId, today)
             : null;
 

@@ -19,7 +19,7 @@ public static class WriteIntakeLetterHandler
     public static bool IsDue(IntakeLetter letter, Candidacy candidacy) => letter switch
     {
         IntakeLetter.PiecesAsked or IntakeLetter.PiecesReminder => candidacy.State is CandidacyState.PiecesAsked,
-        IntakeLetter.SpaceCalled => candidacy.State is CandidacyState.WaitingList,
+        IntakeLetter.SpaceCalled => candidacy.ListedOn is not null,
         IntakeLetter.CommitmentsReminder => candidacy.State is CandidacyState.Admitted,
         _ => true,
     };

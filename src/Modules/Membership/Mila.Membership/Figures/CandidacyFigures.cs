@@ -50,7 +50,7 @@ public sealed class CandidacyFigures : FigureFamily
                 CandidacyFigureKeys.MedianDelay, Median.Of(decided.Select(candidacy => candidacy.DecidedOn!.Value.DayNumber - candidacy.SubmittedOn!.Value.DayNumber)),
                 [.. decided.Select(candidacy => candidacy.Id).Order()]),
             await Recusals(decided, session, cancellation),
-            Of(CandidacyFigureKeys.OnWaitingList, candidacy => candidacy.State is CandidacyState.WaitingList && candidacy.DecidedOn <= days.Day),
+            Of(CandidacyFigureKeys.OnWaitingList, candidacy => candidacy.ListedOn <= days.Day),
         ];
     }
 
