@@ -42,8 +42,9 @@ public static class Association
     /// <summary>All of the board vote the same.</summary>
     public static async Task Vote(MilaApp app, Guid vote, string option, string tenant)
     {
-        for (var number = 0; number < Seats.Length; number++)
-            await app.Send(new CastBallot(vote, option), tenant, Person(number));
+        await using var session = app.Query(tenant);
+        foreach (var elector in (await session.LoadAsync<Deliberation>(vote))!.Electors) // whoever sits since the stories before
+            await app.Send(new CastBallot(vote, option), tenant, elector.PersonId);
     }
 
     /// <summary>A member of the board: 0 presides, 1 is the treasurer, 2 the secretary.</summary>

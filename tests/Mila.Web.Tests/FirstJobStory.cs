@@ -56,8 +56,8 @@ public sealed class FirstJobStory(Site site)
 
         await coordinator.Go(candidacy);
         await coordinator.Link("Le parcours et son journal").ClickAsync();
-        Assert.Contains("Terminé", await coordinator.Page.Locator(".heading").InnerTextAsync(), StringComparison.Ordinal);
-        await coordinator.Check("instance-ended");
+        await Assertions.Expect(coordinator.Page.Locator("main")).ToContainTextAsync("Attribuer l’espace et faire entrer la structure"); // the desk it asked for
+        await coordinator.Check("instance-awaits-space");
 
         await coordinator.TurnTo(Screen.Phone);
         foreach (var list in new[] { "candidatures", "dossiers?etat=tous", "conseil", "cotisations", "adherents", "courriers" })
@@ -198,7 +198,8 @@ public sealed class FirstJobStory(Site site)
         await coordinator.Go("/cotisations");
         await coordinator.Link(structure).ClickAsync();
         await coordinator.Check("dues");
-        await coordinator.Field("Montant, en euros").FillAsync("122,50");
+        var owed = await coordinator.Page.Locator("div:has(> dt:text-is('Reste dû')) > dd").First.InnerTextAsync(); // by the month the stories before have reached
+        await coordinator.Field("Montant, en euros").FillAsync(owed.Replace("€", "", StringComparison.Ordinal).Trim());
         await coordinator.Field("Reçu le").FillAsync(site.App.Today.ToString("O"));
         await coordinator.Field("Référence").FillAsync("VIR-2023-001");
         await coordinator.Send(coordinator.Button("Enregistrer"));
