@@ -4,8 +4,15 @@ using Xunit;
 namespace Mila.Web.Tests;
 
 /// <summary>The first job of the association, by pages alone: a stranger's candidacy becomes a membership, or lapses.</summary>
-public sealed class FirstJobStory(Site site)
+public sealed class FirstJobStory : IAsyncLifetime
 {
+    /// <summary>A host of its own: what is counted here, and who sits, is no other story's.</summary>
+    private readonly Site site = new();
+
+    public ValueTask InitializeAsync() => site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
     [Fact]
     public async Task A_stranger_applies_completes_is_reviewed_voted_admitted_pays_and_is_counted_from_that_day()
     {
